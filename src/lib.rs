@@ -1,3 +1,6 @@
 //! Mingle: a social-networking simulator; the floors of the house, lowest first.
 
 pub mod appraisal;
+pub mod sim;
+
+pub mod scenario;

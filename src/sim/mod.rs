@@ -1,0 +1,25 @@
+//! People, rooms, bonds and laws: turns a deed of the brand into events, and lets time pass.
+//!
+//! Invariant: laws propose, only `apply` changes the world; no files, clocks, terminal or serde here.
+
+pub mod bond;
+pub mod brand;
+pub mod clock;
+pub mod deed;
+pub mod dice;
+pub mod event;
+pub mod id;
+pub mod law;
+pub mod measure;
+pub mod message;
+pub mod person;
+pub mod promise;
+pub mod reason;
+pub mod room;
+pub mod setup;
+pub mod world;
+
+pub use clock::Minute;
+pub use id::{BeatId, EventId, MessageId, OfferId, PersonId, PhotoId, PromiseId, RoomId};
+pub use setup::Setup;
+pub use world::World;

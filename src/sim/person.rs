@@ -1,0 +1,91 @@
+//! A person as they came: life, temper, rooms and wants; what they make of the brand is in `bond`.
+
+use super::clock::Minute;
+use super::id::{OfferId, PersonId, RoomId};
+
+/// Topics are numbered by the speech floor's list.
+pub type Topic = u16;
+
+/// The manner in which a person talks; the words belong to speech.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Voice {
+    /// Says what there is to say.
+    #[default]
+    Plain,
+    /// Runs on, laughs, uses emoji.
+    Chatty,
+    /// Understates.
+    Dry,
+    /// Complete, polite sentences.
+    Courteous,
+    /// Short and quick.
+    Brisk,
+}
+
+impl Voice {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Plain, Self::Chatty, Self::Dry, Self::Courteous, Self::Brisk];
+}
+
+/// One simulated human.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// Their id.
+    pub id: PersonId,
+    /// Name on screen.
+    pub name: String,
+    /// Whether the scenario wrote them (cast) or they were generated around it (crowd).
+    pub cast: bool,
+    /// Who they are, in a sentence or two.
+    pub about: String,
+    /// What they do for a living, in a few words; what a badge says.
+    pub work: String,
+    /// What they care about.
+    pub cares: Vec<Topic>,
+    /// What they want of life this week, in their own words; may be empty.
+    pub want: String,
+    /// How they talk.
+    pub voice: Voice,
+    /// Rooms they come to.
+    pub rooms: Vec<RoomId>,
+    /// Scepticism towards selling, 0..1.
+    pub scepticism: f64,
+    /// How readily they like and share, around 1.
+    pub reacts: f64,
+    /// How readily they speak up, around 1.
+    pub talks: f64,
+    /// Visits a day as a factor of the room's.
+    pub visits: f64,
+    /// How long they wait, as a factor of the room's.
+    pub patience: f64,
+    /// Interest in what the brand is about, 0..1.
+    pub interest: f64,
+    /// Trust, warmth and familiarity before the story, 0..1.
+    pub first: (f64, f64, f64),
+    /// What they need and when.
+    pub needs: Vec<Need>,
+}
+
+/// A want that an offer of the brand could meet.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Need {
+    /// The offer.
+    pub offer: OfferId,
+    /// How well the offer really fits, 0..1; from .5 on a purchase is good for the person.
+    pub fit: f64,
+    /// From when.
+    pub from: Minute,
+    /// Until when.
+    pub until: Minute,
+}
+
+/// A tie from one person to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tie {
+    /// To whom.
+    pub to: PersonId,
+    /// Strength, 0..1.
+    pub strength: f64,
+    /// The room the tie lives in.
+    pub room: RoomId,
+}
