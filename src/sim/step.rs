@@ -43,7 +43,10 @@ fn step(world: &mut World) {
     let proposals = tell::recommend(world);
     apply(world, proposals);
     let chances = trade::chances(world);
-    world.ledger.expected += chances.iter().filter(|c| c.good).map(|c| c.hazard).sum::<f64>();
+    for chance in chances.iter().filter(|chance| chance.good) {
+        world.expected[chance.person.index()] += chance.hazard;
+        world.ledger.expected += chance.hazard;
+    }
     let proposals = trade::buy(world, &chances);
     apply(world, proposals);
 }
