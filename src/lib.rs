@@ -3,4 +3,14 @@
 pub mod appraisal;
 pub mod sim;
 
+pub mod speech;
+
 pub mod scenario;
+
+pub mod game;
+
+pub mod lab;
+
+pub mod report;
+
+pub mod cli;

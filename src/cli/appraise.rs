@@ -23,7 +23,7 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
             let scenario = open::scenario(name)?;
             (scenario.base.rooms.clone(), scenario.base.brand.sheet.clone())
         }
-        None => (scenario::shipped_rooms(), BrandSheet::default()),
+        None => (shipped_rooms(), BrandSheet::default()),
     };
     let room = find(&rooms, &args.room)?;
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
@@ -47,6 +47,11 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
         }
     }
     Ok(Code::Done)
+}
+
+fn shipped_rooms() -> Vec<Room> {
+    let read = |(name, source): &(&str, &str)| scenario::read_room(name, name, source).ok().map(|(room, _)| room);
+    scenario::SHIPPED_ROOMS.iter().filter_map(read).collect()
 }
 
 fn find<'a>(rooms: &'a [Room], name: &str) -> Result<&'a Room, Failure> {

@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::game::store;
-use crate::scenario;
+use crate::scenario::{self, Fault, Unusable};
 
 use super::args::{CheckArgs, NewArgs};
 use super::code::{Code, Failure, Outcome};
-use super::out;
+use super::{open, out};
 
 pub(super) fn check(args: &CheckArgs) -> Outcome {
     let (mut objects, mut clean) = (Vec::new(), true);
@@ -18,21 +18,18 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
         if !path.exists() {
             return Err(Failure::new(Code::NoInput, format!("mingle: there is no file \"{name}\"")));
         }
-        let source = scenario::read_source(path).map_err(|fault| Failure::new(Code::BadInput, fault))?;
-        match scenario::load(&name, &source, path.parent()) {
+        match scenario::read_scenario(path) {
             Ok(_) if args.json => {}
             Ok(loaded) => {
                 out::line(&format!("{name}: no faults; \"{}\", {} beats", loaded.title, loaded.base.beats.len()))?;
             }
-            Err(faults) => {
+            Err(Unusable::Unread(unread)) => return Err(Failure::new(Code::BadInput, format!("mingle: {unread}"))),
+            Err(unusable @ Unusable::Faulty { .. }) => {
                 clean = false;
                 if !args.json {
-                    out::line(&scenario::render(&faults, &source))?;
+                    out::line(&open::told(&unusable))?;
                 }
-                objects.extend(faults.iter().map(|fault| {
-                    json!({ "file": fault.file, "line": fault.line, "column": fault.column,
-                            "code": fault.code, "message": fault.message, "help": fault.help })
-                }));
+                objects.extend(faults(&unusable));
             }
         }
     }
@@ -42,12 +39,21 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
     Ok(if clean { Code::Done } else { Code::No })
 }
 
+fn faults(unusable: &Unusable) -> Vec<Value> {
+    let Unusable::Faulty { faults, .. } = unusable else { return Vec::new() };
+    let object = |fault: &Fault| {
+        json!({ "file": fault.file, "line": fault.line, "column": fault.column,
+                "code": fault.code, "message": fault.message, "help": fault.help })
+    };
+    faults.iter().map(object).collect()
+}
+
 pub(super) fn new(args: &NewArgs) -> Outcome {
     let path: &Path = &args.file;
     if path.exists() {
         return Err(Failure::new(Code::Usage, format!("mingle: {} is there already; it was left alone", path.display())));
     }
-    store::write_whole(path, scenario::template().as_bytes()).map_err(|error| Failure::io(&error))?;
+    store::write_whole(path, scenario::TEMPLATE.as_bytes()).map_err(|error| Failure::io(&error))?;
     out::talk(&format!("{} is written. Check it with: mingle check {}", path.display(), path.display()));
     Ok(Code::Done)
 }

@@ -3,30 +3,35 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::appraisal::Clean;
 use crate::game::journal::Journal;
-use crate::scenario::{self, Scenario};
+use crate::scenario::{self, Fault, Scenario, Sources, Unusable, render};
 
 use super::code::{Code, Failure};
 
 /// A shipped scenario by its name, or one from a file.
 pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Failure> {
-    let shipped = scenario::shipped();
-    if let Some((name, source)) = shipped.iter().find(|(shipped, _)| *shipped == name) {
-        let loaded = scenario::load(name, source, None);
-        return loaded.map(Arc::new).map_err(|faults| {
-            Failure::new(Code::BadInput, scenario::render(&faults, source))
-        });
+    if let Some((name, source)) = scenario::shipped().iter().find(|(shipped, _)| *shipped == name) {
+        let sources = || Sources::from([((*name).to_string(), (*source).to_string())]);
+        let faulty = |faults: Vec<Fault>| Failure::new(Code::BadInput, render(&faults, &sources(), false));
+        return scenario::load(name, source, None).map(Arc::new).map_err(faulty);
     }
     let path = Path::new(name);
     if !path.exists() {
-        let names: Vec<&str> = shipped.iter().map(|(name, _)| *name).collect();
-        let message = format!("mingle: there is no scenario \"{name}\": no such file, and shipped are: {}", names.join(", "));
+        let names: Vec<&str> = scenario::shipped().iter().map(|(name, _)| *name).collect();
+        let (name, names) = (Clean::line(name).into_string(), names.join(", "));
+        let message = format!("mingle: there is no scenario \"{name}\": no such file, and shipped are: {names}");
         return Err(Failure::new(Code::NoInput, message));
     }
-    let source = scenario::read_source(path).map_err(|fault| Failure::new(Code::BadInput, fault))?;
-    scenario::load(name, &source, path.parent()).map(Arc::new).map_err(|faults| {
-        Failure::new(Code::BadInput, scenario::render(&faults, &source))
-    })
+    scenario::read_scenario(path).map(Arc::new).map_err(|unusable| Failure::new(Code::BadInput, told(&unusable)))
+}
+
+/// Why a scenario cannot be used, with every fault.
+pub(super) fn told(unusable: &Unusable) -> String {
+    match unusable {
+        Unusable::Unread(unread) => format!("mingle: {unread}"),
+        Unusable::Faulty { faults, sources } => render(faults, sources, false),
+    }
 }
 
 /// A text file.

@@ -4,22 +4,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::topics::Topics;
+pub use crate::sim::crowd::Crowd as CrowdPlan;
 
-/// How many people there are around the cast, and what they are made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CrowdPlan {
-    /// How many.
-    pub size: u32,
-    /// First names.
-    pub first_names: Vec<String>,
-    /// Last names.
-    pub last_names: Vec<String>,
-    /// What somebody does for a living, and who they are in a sentence.
-    pub lives: Vec<(String, String)>,
-    /// How many topics there are to care about.
-    pub topics: u16,
-}
+use super::topics::Topics;
 
 #[derive(Deserialize)]
 struct Material {

@@ -5,5 +5,5 @@ pub const TEMPLATE: &str = include_str!("../../assets/new-scenario.ron");
 
 /// Names and sources of the shipped scenarios.
 pub const fn shipped() -> &'static [(&'static str, &'static str)] {
-    &[]
+    &[("opening-week", include_str!("../../scenarios/opening-week.ron"))]
 }
