@@ -73,6 +73,21 @@ pub(super) struct PlayArgs {
     pub(super) anew: bool,
 }
 
+impl PlayArgs {
+    /// What `mingle` plays when nothing is said.
+    pub(super) fn usual() -> Self {
+        Self {
+            scenario: "opening-week".to_string(),
+            seed: 1,
+            pace: PaceArg::Calm,
+            coach: false,
+            plain: false,
+            no_mouse: false,
+            anew: false,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum PaceArg {
     /// Waits while you write

@@ -64,5 +64,5 @@ pub(super) fn title() -> Outcome {
         let message = "mingle: this is no terminal to draw on. Use: mingle play --plain, or mingle --help";
         return Err(Failure::new(Code::Usage, message));
     }
-    play(&PlayArgs::parse_from(["mingle"]))
+    play(&PlayArgs::usual())
 }

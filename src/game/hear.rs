@@ -56,7 +56,7 @@ fn heard(sitting: &Sitting, to: &Message) -> Heard {
         .next_back()
         .filter(|_| to.expect.is_none())
         .unwrap_or(to);
-    let told = world.thread(to.thread).iter().filter(|m| m.person() == person && m.id != asked.id);
+    let told = world.thread(to.thread).into_iter().filter(|m| m.person() == person && m.id != asked.id);
     let expect = asked.expect.as_ref();
     Heard {
         from: person.map_or_else(String::new, |person| world.setup.person(person).name.clone()),
