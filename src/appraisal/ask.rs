@@ -42,7 +42,12 @@ pub(super) fn wanted(page: &Page) -> Wanted {
     let pair = |a: &str, b: &str| words.windows(2).any(|two| two == [a, b]);
     if pair("how", "much") || has("price") || has("cost") || has("costs") {
         Wanted::Price
-    } else if has("when") || pair("what", "time") || pair("how", "late") || pair("how", "early") || pair("how", "long") {
+    } else if has("when")
+        || pair("what", "time")
+        || pair("how", "late")
+        || pair("how", "early")
+        || pair("how", "long")
+    {
         Wanted::Time
     } else if has("where") {
         Wanted::Place

@@ -77,12 +77,7 @@ impl Lexicon {
         }
         let whole = self.whole.get(&first.word).into_iter().flatten();
         let stems = prefixes(&first.word).filter_map(|stem| self.stems.get(stem)).flatten();
-        whole
-            .chain(stems)
-            .chain(&self.numbers)
-            .filter(|parts| fits(parts, tokens, index))
-            .map(Vec::len)
-            .max()
+        whole.chain(stems).chain(&self.numbers).filter(|parts| fits(parts, tokens, index)).map(Vec::len).max()
     }
 
     /// All places of the list's phrases as token ranges, from left to right, none over another.
@@ -108,7 +103,8 @@ impl Lexicon {
 
 fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
     tokens.get(index..index + parts.len()).is_some_and(|run| {
-        run.iter().zip(parts).all(|(token, part)| part.fits(token)) && run[0].sentence == run[run.len() - 1].sentence
+        run.iter().zip(parts).all(|(token, part)| part.fits(token))
+            && run[0].sentence == run[run.len() - 1].sentence
     })
 }
 

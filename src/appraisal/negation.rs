@@ -8,15 +8,21 @@ const REACH: usize = 6;
 
 /// Marks the tokens that a word before them denies.
 pub(super) fn mark(tokens: &mut [Token]) {
-    let mut left = 0;
+    let mut left = 0_usize;
     let mut sentence = usize::MAX;
     for token in tokens {
         let stops = match token.kind {
-            Kind::Mark(mark) => matches!(mark, ',' | ';' | ':' | '.' | '!' | '?' | '—' | '–' | '(' | ')' | '…'),
-            Kind::Word => matches!(token.word.as_str(), "but" | "however" | "though" | "because" | "so"),
-            Kind::Number | Kind::Time | Kind::Price | Kind::Hashtag | Kind::Mention | Kind::Link | Kind::Emoji => {
-                false
+            Kind::Mark(mark) => {
+                matches!(mark, ',' | ';' | ':' | '.' | '!' | '?' | '—' | '–' | '(' | ')' | '…')
             }
+            Kind::Word => matches!(token.word.as_str(), "but" | "however" | "though" | "because" | "so"),
+            Kind::Number
+            | Kind::Time
+            | Kind::Price
+            | Kind::Hashtag
+            | Kind::Mention
+            | Kind::Link
+            | Kind::Emoji => false,
         };
         if token.sentence != sentence || stops {
             left = 0;

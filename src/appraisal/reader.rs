@@ -97,7 +97,12 @@ impl Notes {
     /// The scores and the notes, in order of place.
     pub(super) fn finish(mut self, sure: f64) -> Appraisal {
         self.cues.sort_by(|a, b| {
-            (a.span.start, a.rule, a.span.end, a.dimension).cmp(&(b.span.start, b.rule, b.span.end, b.dimension))
+            (a.span.start, a.rule, a.span.end, a.dimension).cmp(&(
+                b.span.start,
+                b.rule,
+                b.span.end,
+                b.dimension,
+            ))
         });
         let mut scores = Dimension::ALL.map(super::appraise::base);
         for cue in &self.cues {

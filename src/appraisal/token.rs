@@ -109,7 +109,10 @@ impl Page {
 
     /// The byte range of a run of tokens.
     pub(super) fn span(&self, tokens: &Range<usize>) -> Range<usize> {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if first.span.start <= last.span.end => first.span.start..last.span.end,
             _ => 0..0,
         }
@@ -221,7 +224,10 @@ fn merge(tokens: &mut Vec<Token>) {
                 last.span.end = token.span.end;
                 continue;
             }
-            let lead = matches!(last.word.as_str(), "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to");
+            let lead = matches!(
+                last.word.as_str(),
+                "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to"
+            );
             if same && lead && is_digits(&token.stem) && token.stem.len() <= 2 {
                 let mut token = token;
                 if matches!(token.kind, Kind::Number | Kind::Word) {
@@ -283,7 +289,8 @@ pub(super) fn stem(word: &str) -> String {
     };
     let mut base = base.strip_suffix('e').filter(|base| base.len() >= 3).unwrap_or(base).to_owned();
     let mut back = base.chars().rev();
-    let doubled = back.next().is_some_and(|last| back.next() == Some(last) && !matches!(last, 'l' | 's' | 'e' | 'o'));
+    let doubled =
+        back.next().is_some_and(|last| back.next() == Some(last) && !matches!(last, 'l' | 's' | 'e' | 'o'));
     if doubled {
         base.pop();
     }
@@ -327,7 +334,16 @@ mod tests {
 
     #[test]
     fn endings_fall_away() {
-        for (left, right) in [("open", "opening"), ("baked", "bake"), ("seven", "7am"), ("loaves", "loaves"), ("stopped", "stop"), ("closed", "close"), ("7:00", "seven"), ("£4", "4")] {
+        for (left, right) in [
+            ("open", "opening"),
+            ("baked", "bake"),
+            ("seven", "7am"),
+            ("loaves", "loaves"),
+            ("stopped", "stop"),
+            ("closed", "close"),
+            ("7:00", "seven"),
+            ("£4", "4"),
+        ] {
             assert_eq!(stem(left), stem(right), "{left} {right}");
         }
     }
