@@ -3,7 +3,7 @@
 use super::Dimension;
 use super::lexicon::list;
 use super::reader::{Notes, Reader};
-use super::token::{Kind, Sentence};
+use super::token::{Kind, Sentence, Token};
 
 /// Writes down why the reader is unsure, and says how sure it is, 0..1.
 pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
@@ -82,7 +82,8 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
         .iter()
         .filter(|sentence| page.of(sentence).iter().filter(|t| t.is_wordlike()).count() >= 5)
         .collect();
-    let without = long.iter().filter(|sentence| !has_verb(reader, sentence)).count();
+    let without =
+        long.iter().filter(|sentence| !has_verb(reader, sentence) && is_bare(page.of(sentence))).count();
     if !long.is_empty() && without * 5 > long.len() * 2 {
         return true;
     }
@@ -104,6 +105,12 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
         })
         .count();
     listed * 20 > words * 7 && small * 5 < words
+}
+
+/// Whether a run of words has few small words to hold it together; "rye, ready at 7 at the counter" has enough.
+fn is_bare(tokens: &[Token]) -> bool {
+    let small = tokens.iter().filter(|token| list::STOP.has(&token.word)).count();
+    small * 4 < tokens.iter().filter(|token| token.is_wordlike()).count()
 }
 
 /// Whether a sentence has a finite verb, as far as word lists and endings can tell.

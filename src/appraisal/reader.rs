@@ -89,11 +89,6 @@ impl Notes {
         self.cues.iter().filter(|cue| cue.dimension == dimension).map(|cue| cue.weight).sum()
     }
 
-    /// Whether a rule has spoken.
-    pub(super) fn has(&self, dimension: Dimension, rule: &str) -> bool {
-        self.cues.iter().any(|cue| cue.dimension == dimension && cue.rule == rule)
-    }
-
     /// The scores and the notes, in order of place.
     pub(super) fn finish(mut self, sure: f64) -> Appraisal {
         self.cues.sort_by(|a, b| {

@@ -124,7 +124,7 @@ pub(super) fn check(text: &str, read: &Appraisal, dimension: Dimension, low: f64
     let score = read.score(dimension);
     let cues = read.cues_of(dimension);
     assert!(
-        (low..=high).contains(&score),
+        (low - 1e-9..=high + 1e-9).contains(&score),
         "{}: {score} not in {low}..={high} for {text:?}: {cues:#?}",
         dimension.name()
     );

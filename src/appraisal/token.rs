@@ -80,6 +80,12 @@ impl Page {
                 at += c.len_utf8();
                 continue;
             }
+            // A hyphen inside a word only parts it: "game-changer" is found as two words.
+            let inside = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+            if c == '-' && inside(text[..at].chars().next_back()) && inside(text[at + 1..].chars().next()) {
+                at += 1;
+                continue;
+            }
             let (kind, end) = piece(text, at, c);
             let closing = matches!(kind, Kind::Mark('.' | '!' | '?' | '…' | ')' | '"' | '”'));
             if !page.tokens.is_empty() && (broken || (ended && !closing)) {
