@@ -3,4 +3,6 @@
 pub mod appraisal;
 pub mod sim;
 
+pub mod speech;
+
 pub mod scenario;
