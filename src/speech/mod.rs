@@ -12,5 +12,7 @@ mod compose;
 mod phrase;
 mod pool;
 mod quote;
+#[cfg(test)]
+mod tests;
 
 pub use lines::Lines;
