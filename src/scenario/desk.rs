@@ -19,7 +19,7 @@ pub(super) struct Names {
     /// The path of their list, as in `cast`.
     pub(super) list: &'static str,
     /// The names.
-    pub(super) names: Vec<String>,
+    pub(super) all: Vec<String>,
 }
 
 /// Collects what is wrong with one file.
@@ -139,7 +139,7 @@ impl<'a> Desk<'a> {
 
     /// The place of a name among the known ones.
     pub(super) fn find(&mut self, path: &str, name: &str, known: &Names) -> Option<usize> {
-        let found = known.names.iter().position(|other| other == name);
+        let found = known.all.iter().position(|other| other == name);
         let unsure = self.fit.spoilt.iter().any(|spoilt| {
             known.list.starts_with(spoilt.as_str())
                 || spoilt
@@ -148,7 +148,7 @@ impl<'a> Desk<'a> {
         });
         if found.is_none() && !unsure {
             let message = format!("There is no {} called \"{}\".", known.kind, clean(name));
-            let help = suggest::help(name, known.names.iter().map(String::as_str));
+            let help = suggest::help(name, known.all.iter().map(String::as_str));
             self.fault(path, "S030", message, &help);
         }
         found
@@ -190,7 +190,7 @@ impl<'a> Desk<'a> {
             }
             names.push(id.clone());
         }
-        Names { kind, list, names }
+        Names { kind, list, all: names }
     }
 }
 

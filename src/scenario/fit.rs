@@ -162,15 +162,11 @@ impl Fitter<'_> {
             }
             With::Form(form) if fields => {
                 self.write(&name);
-                self.write("(");
                 self.form(node, form, path);
-                self.write(")");
             }
             With::Form(form) if items.len() == 1 && matches!(items[0].kind, Kind::Form(..)) => {
                 self.write(&name);
-                self.write("(");
                 self.form(&items[0], form, path);
-                self.write(")");
             }
             With::Nothing | With::Items(_) | With::Form(_) => {
                 let message = format!("{name} is not written like this.");
@@ -181,15 +177,15 @@ impl Fitter<'_> {
     }
 
     fn form(&mut self, node: &Node, form: &'static Form, path: &str) {
-        let none = Vec::new();
+        let empty = Vec::new();
         let fields = match &node.kind {
             Kind::Form(_, fields) => fields,
-            Kind::Items(_, items) if items.is_empty() => &none,
+            Kind::Items(_, items) if items.is_empty() => &empty,
             Kind::Items(..) | Kind::Text(_) | Kind::Number | Kind::Word | Kind::List(_) => {
                 let message =
                     format!("A bracket with the fields of {} belongs here, not {}.", form.what, seen(node));
                 self.say(node.span.clone(), "S013", message, "Write (name: value, name: value).".to_owned());
-                &none
+                &empty
             }
         };
         let dot = if path.is_empty() { "" } else { "." };

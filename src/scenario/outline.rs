@@ -280,6 +280,11 @@ impl<'a> Reader<'a, '_> {
         let mut items = Vec::new();
         while !self.closed(start, ']')? {
             let item = self.value()?;
+            self.skip()?;
+            if matches!(item.kind, Kind::Word) && self.peek() == Some(':') {
+                let help = "Put a ] where it ends.";
+                return self.stop(start..start + 1, "S001", "This list is never closed.", help);
+            }
             self.comma(&item, ']')?;
             items.push(item);
         }

@@ -1,6 +1,7 @@
 //! Whether every beat can come about: no circles, no conditions that never hold, nothing after the end.
 
 use super::super::desk::Desk;
+use crate::sim::room::Room;
 use crate::sim::setup::{Beat, BeatDeed, When};
 use crate::sim::{BeatId, Minute, Setup};
 
@@ -92,7 +93,7 @@ fn conditions(desk: &mut Desk<'_>, path: &str, beat: &Beat, setup: &Setup) {
                 let message =
                     format!("People do not ask to connect in the room {}.", setup.room(*room).name());
                 let knows: Vec<&str> =
-                    setup.rooms.iter().filter(|room| room.requests).map(|room| room.name()).collect();
+                    setup.rooms.iter().filter(|room| room.requests).map(Room::name).collect();
                 let help = if knows.is_empty() {
                     "Add the room networking to the scenario.".to_owned()
                 } else {
