@@ -1,5 +1,7 @@
 //! The desk at which a file's content is examined: collects faults with their places, and reads small values.
 
+use std::collections::BTreeSet;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::border::clean;
@@ -28,13 +30,15 @@ pub(super) struct Desk<'a> {
     fit: &'a Fit,
     /// The faults found so far.
     pub(super) faults: Vec<Fault>,
+    /// Lists in which some name was looked for in vain.
+    pub(super) lost: BTreeSet<&'static str>,
     /// Days of the story.
     pub(super) days: u32,
 }
 
 impl<'a> Desk<'a> {
     pub(super) const fn new(lines: &'a Lines<'a>, fit: &'a Fit) -> Self {
-        Self { lines, fit, faults: Vec::new(), days: 60 }
+        Self { lines, fit, faults: Vec::new(), lost: BTreeSet::new(), days: 60 }
     }
 
     /// Adds a fault at the value of this path, unless that value is already known to be missing or unfit.
@@ -122,7 +126,8 @@ impl<'a> Desk<'a> {
             return Minute(0);
         };
         if minute.day() > self.days {
-            let message = format!("Day {} is after the end; the story has {} days.", minute.day(), self.days);
+            let message =
+                format!("Day {} is after the end; the story has {}.", minute.day(), days(self.days));
             self.fault(path, "S025", message, "Move it to an earlier day, or let the story last longer.");
         }
         minute
@@ -146,6 +151,9 @@ impl<'a> Desk<'a> {
                     .strip_prefix(known.list)
                     .is_some_and(|rest| !rest.trim_end_matches(".id").contains('.'))
         });
+        if found.is_none() {
+            self.lost.insert(known.list);
+        }
         if found.is_none() && !unsure {
             let message = format!("There is no {} called \"{}\".", known.kind, clean(name));
             let help = suggest::help(name, known.all.iter().map(String::as_str));
@@ -179,7 +187,7 @@ impl<'a> Desk<'a> {
         ids: impl Iterator<Item = &'n String>,
     ) -> Names {
         let mut names: Vec<String> = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (place, id) in ids.enumerate() {
             let path = format!("{list}[{place}].id");
             if id.trim().is_empty() {
@@ -192,6 +200,10 @@ impl<'a> Desk<'a> {
         }
         Names { kind, list, all: names }
     }
+}
+
+fn days(count: u32) -> String {
+    if count == 1 { "one day".to_owned() } else { format!("{count} days") }
 }
 
 /// The number of characters as people count them.

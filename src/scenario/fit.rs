@@ -202,6 +202,10 @@ impl Fitter<'_> {
                     let message = format!("{} is written twice in {}.", entry.0, form.what);
                     self.say(again.place.clone(), "S011", message, "Keep one of the two.".to_owned());
                 }
+            } else if entry.2 && misspelt(fields, form, entry.0) {
+                let _ = write!(self.fit.mended, "{}:", entry.0);
+                self.spoil(&entry.1, &inner);
+                self.write(",");
             } else if entry.2 {
                 let message = format!("{} has no {}.", capital(form.what), entry.0);
                 let span = node.span.start..node.span.start + 1;
@@ -223,6 +227,15 @@ impl Fitter<'_> {
             }
         }
     }
+}
+
+/// Whether some unknown field is this one, misspelt; then it is not missing as well.
+fn misspelt(fields: &[Field], form: &Form, name: &str) -> bool {
+    let known = |field: &&Field| form.fields.iter().any(|entry| entry.0 == field.name);
+    fields
+        .iter()
+        .filter(|field| !known(field))
+        .any(|field| suggest::nearest(&field.name, form.fields.iter().map(|entry| entry.0)) == Some(name))
 }
 
 fn capital(text: &str) -> String {
