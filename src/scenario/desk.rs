@@ -14,6 +14,11 @@ use crate::sim::clock::parse_clock;
 /// Longest text, in graphemes.
 const LONGEST: usize = 4_000;
 
+/// After so many faults no more suggestions are made; looking for them takes time.
+const MANY: usize = 200;
+/// Most faults of a kind of check that are reported; a file with more was not written by a person.
+pub(super) const MOST: usize = 1_000;
+
 /// Names of things of one kind in a file, in order.
 pub(super) struct Names {
     /// What one of them is, as in "person".
@@ -54,7 +59,9 @@ impl<'a> Desk<'a> {
             place = &place[..cut];
         }
         let spot = Spot { span: span.unwrap_or(0..1), code, message, help: help.to_owned() };
-        self.faults.push(self.lines.fault(&spot));
+        if self.faults.len() < MOST {
+            self.faults.push(self.lines.fault(&spot));
+        }
     }
 
     /// Whether the value of this path is missing or unfit.
@@ -156,7 +163,9 @@ impl<'a> Desk<'a> {
         }
         if found.is_none() && !unsure {
             let message = format!("There is no {} called \"{}\".", known.kind, clean(name));
-            let help = suggest::help(name, known.all.iter().map(String::as_str));
+            let enough = self.faults.len() >= MANY;
+            let names = known.all.iter().map(String::as_str);
+            let help = if enough { String::new() } else { suggest::help(name, names) };
             self.fault(path, "S030", message, &help);
         }
         found

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use ron::error::SpannedError;
 use ron::extensions::Extensions;
 
+use super::desk::MOST;
 use super::fault::{Fault, Lines, Spot};
 use super::fit::Fit;
 use super::outline;
@@ -61,7 +62,7 @@ pub(super) fn read<T: DeserializeOwned>(
     } else {
         mended
     };
-    faults.extend(spots.iter().map(|spot| lines.fault(spot)));
+    faults.extend(spots.iter().take(MOST).map(|spot| lines.fault(spot)));
     Some(Read { content: typed?, fit: fit? })
 }
 

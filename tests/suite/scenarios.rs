@@ -10,7 +10,7 @@ fn cases() -> PathBuf {
 }
 
 fn small() -> String {
-    fs::read_to_string(cases().join("small.ron")).unwrap()
+    fs::read_to_string(cases().join("small.ron")).expect("the small scenario is there")
 }
 
 fn told(faults: &[Fault]) -> String {
@@ -39,7 +39,7 @@ fn every_broken_file_has_its_pinned_faults() {
         let faults = scenario::load(&name, &source, file.parent()).expect_err(&name);
         let pinned = fs::read_to_string(file.with_extension("txt")).unwrap_or_default();
         if told(&faults) != pinned {
-            wrong += &format!("--- {name}\n{}", told(&faults));
+            wrong.extend(["--- ", &name, "\n", &told(&faults)]);
         }
     }
     assert!(count >= 12, "{count} broken files");
@@ -199,4 +199,16 @@ fn the_shape_tables_and_the_typed_form_agree() {
         let whole = ron::ser::to_string(&file).unwrap();
         scenario::load("whole.ron", &whole, None).unwrap_or_else(|faults| panic!("{}", told(&faults)));
     }
+}
+
+#[test]
+fn a_mebibyte_of_nonsense_is_judged_in_seconds() {
+    let line = "a:1,";
+    let beat = "(id:\"b\",when:Ignored(\"c\"),what:News(room:\"x\",text:\"\")),";
+    let beats = small().replace("    beats: [\n", &format!("    beats: [\n{}\n", beat.repeat(17_000)));
+    let begun = std::time::Instant::now();
+    for text in [format!("({})", line.repeat(250_000)), beats] {
+        assert!(scenario::load("much.ron", &text, None).is_err_and(|faults| faults.len() > 100));
+    }
+    assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
 }
