@@ -8,10 +8,16 @@ pub(super) fn clean(text: &str) -> String {
 fn keep(c: char) -> Option<char> {
     match c {
         '\n' => Some('\n'),
-        '\t' => Some(' '),
-        '\u{2028}' | '\u{2029}' => Some(' '),
-        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' => None,
-        '\u{FEFF}' | '\u{061C}' | '\u{00AD}' | '\u{E0000}'..='\u{E007F}' => None,
+        '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
+        '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{061C}'
+        | '\u{00AD}'
+        | '\u{E0000}'..='\u{E007F}' => None,
         c if c.is_control() => None,
         c => Some(c),
     }

@@ -20,7 +20,7 @@ static MATERIAL: LazyLock<Material> = LazyLock::new(|| {
 });
 
 /// A plan for so many people.
-pub fn plan(size: u32) -> CrowdPlan {
+pub(super) fn plan(size: u32) -> CrowdPlan {
     CrowdPlan {
         size,
         first_names: MATERIAL.first_names.clone(),

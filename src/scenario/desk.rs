@@ -1,5 +1,7 @@
 //! The desk at which a file's content is examined: collects faults with their places, and reads small values.
 
+use std::collections::BTreeSet;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::border::clean;
@@ -12,6 +14,11 @@ use crate::sim::clock::parse_clock;
 /// Longest text, in graphemes.
 const LONGEST: usize = 4_000;
 
+/// After so many faults no more suggestions are made; looking for them takes time.
+const MANY: usize = 200;
+/// Most faults of a kind of check that are reported; a file with more was not written by a person.
+pub(super) const MOST: usize = 1_000;
+
 /// Names of things of one kind in a file, in order.
 pub(super) struct Names {
     /// What one of them is, as in "person".
@@ -19,7 +26,7 @@ pub(super) struct Names {
     /// The path of their list, as in `cast`.
     pub(super) list: &'static str,
     /// The names.
-    pub(super) names: Vec<String>,
+    pub(super) all: Vec<String>,
 }
 
 /// Collects what is wrong with one file.
@@ -28,13 +35,15 @@ pub(super) struct Desk<'a> {
     fit: &'a Fit,
     /// The faults found so far.
     pub(super) faults: Vec<Fault>,
+    /// Lists in which some name was looked for in vain.
+    pub(super) lost: BTreeSet<&'static str>,
     /// Days of the story.
     pub(super) days: u32,
 }
 
 impl<'a> Desk<'a> {
     pub(super) const fn new(lines: &'a Lines<'a>, fit: &'a Fit) -> Self {
-        Self { lines, fit, faults: Vec::new(), days: 60 }
+        Self { lines, fit, faults: Vec::new(), lost: BTreeSet::new(), days: 60 }
     }
 
     /// Adds a fault at the value of this path, unless that value is already known to be missing or unfit.
@@ -50,7 +59,9 @@ impl<'a> Desk<'a> {
             place = &place[..cut];
         }
         let spot = Spot { span: span.unwrap_or(0..1), code, message, help: help.to_owned() };
-        self.faults.push(self.lines.fault(&spot));
+        if self.faults.len() < MOST {
+            self.faults.push(self.lines.fault(&spot));
+        }
     }
 
     /// Whether the value of this path is missing or unfit.
@@ -122,7 +133,8 @@ impl<'a> Desk<'a> {
             return Minute(0);
         };
         if minute.day() > self.days {
-            let message = format!("Day {} is after the end; the story has {} days.", minute.day(), self.days);
+            let message =
+                format!("Day {} is after the end; the story has {}.", minute.day(), days(self.days));
             self.fault(path, "S025", message, "Move it to an earlier day, or let the story last longer.");
         }
         minute
@@ -139,16 +151,21 @@ impl<'a> Desk<'a> {
 
     /// The place of a name among the known ones.
     pub(super) fn find(&mut self, path: &str, name: &str, known: &Names) -> Option<usize> {
-        let found = known.names.iter().position(|other| other == name);
+        let found = known.all.iter().position(|other| other == name);
         let unsure = self.fit.spoilt.iter().any(|spoilt| {
             known.list.starts_with(spoilt.as_str())
                 || spoilt
                     .strip_prefix(known.list)
                     .is_some_and(|rest| !rest.trim_end_matches(".id").contains('.'))
         });
+        if found.is_none() {
+            self.lost.insert(known.list);
+        }
         if found.is_none() && !unsure {
             let message = format!("There is no {} called \"{}\".", known.kind, clean(name));
-            let help = suggest::help(name, known.names.iter().map(String::as_str));
+            let enough = self.faults.len() >= MANY;
+            let names = known.all.iter().map(String::as_str);
+            let help = if enough { String::new() } else { suggest::help(name, names) };
             self.fault(path, "S030", message, &help);
         }
         found
@@ -179,7 +196,7 @@ impl<'a> Desk<'a> {
         ids: impl Iterator<Item = &'n String>,
     ) -> Names {
         let mut names: Vec<String> = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for (place, id) in ids.enumerate() {
             let path = format!("{list}[{place}].id");
             if id.trim().is_empty() {
@@ -190,8 +207,12 @@ impl<'a> Desk<'a> {
             }
             names.push(id.clone());
         }
-        Names { kind, list, names }
+        Names { kind, list, all: names }
     }
+}
+
+fn days(count: u32) -> String {
+    if count == 1 { "one day".to_owned() } else { format!("{count} days") }
 }
 
 /// The number of characters as people count them.

@@ -5,7 +5,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 /// Largest file, in bytes.
-pub const LARGEST: u64 = 1024 * 1024;
+pub(super) const LARGEST: u64 = 1024 * 1024;
 
 /// Why a file was not read.
 #[derive(Debug, thiserror::Error)]
@@ -16,7 +16,7 @@ pub enum Unread {
     /// A folder, a device or a pipe.
     #[error("it is not a plain file")]
     NotPlain,
-    /// More than [`LARGEST`] bytes.
+    /// More than one mebibyte.
     #[error("it is larger than 1 MiB")]
     TooLarge,
     /// Not text in UTF-8.
@@ -25,7 +25,7 @@ pub enum Unread {
 }
 
 /// The text of a file.
-pub fn read(path: &Path) -> Result<String, Unread> {
+pub(super) fn read(path: &Path) -> Result<String, Unread> {
     let about = fs::metadata(path)?;
     if !about.is_file() {
         return Err(Unread::NotPlain);
@@ -42,9 +42,11 @@ pub fn read(path: &Path) -> Result<String, Unread> {
 }
 
 fn words(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "it may not be read".to_owned(),
-        _ => error.to_string(),
+    if error.kind() == io::ErrorKind::NotFound {
+        "there is no such file".to_owned()
+    } else if error.kind() == io::ErrorKind::PermissionDenied {
+        "it may not be read".to_owned()
+    } else {
+        error.to_string()
     }
 }

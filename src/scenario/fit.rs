@@ -162,15 +162,11 @@ impl Fitter<'_> {
             }
             With::Form(form) if fields => {
                 self.write(&name);
-                self.write("(");
                 self.form(node, form, path);
-                self.write(")");
             }
             With::Form(form) if items.len() == 1 && matches!(items[0].kind, Kind::Form(..)) => {
                 self.write(&name);
-                self.write("(");
                 self.form(&items[0], form, path);
-                self.write(")");
             }
             With::Nothing | With::Items(_) | With::Form(_) => {
                 let message = format!("{name} is not written like this.");
@@ -181,15 +177,15 @@ impl Fitter<'_> {
     }
 
     fn form(&mut self, node: &Node, form: &'static Form, path: &str) {
-        let none = Vec::new();
+        let empty = Vec::new();
         let fields = match &node.kind {
             Kind::Form(_, fields) => fields,
-            Kind::Items(_, items) if items.is_empty() => &none,
+            Kind::Items(_, items) if items.is_empty() => &empty,
             Kind::Items(..) | Kind::Text(_) | Kind::Number | Kind::Word | Kind::List(_) => {
                 let message =
                     format!("A bracket with the fields of {} belongs here, not {}.", form.what, seen(node));
                 self.say(node.span.clone(), "S013", message, "Write (name: value, name: value).".to_owned());
-                &none
+                &empty
             }
         };
         let dot = if path.is_empty() { "" } else { "." };
@@ -206,6 +202,10 @@ impl Fitter<'_> {
                     let message = format!("{} is written twice in {}.", entry.0, form.what);
                     self.say(again.place.clone(), "S011", message, "Keep one of the two.".to_owned());
                 }
+            } else if entry.2 && misspelt(fields, form, entry.0) {
+                let _ = write!(self.fit.mended, "{}:", entry.0);
+                self.spoil(&entry.1, &inner);
+                self.write(",");
             } else if entry.2 {
                 let message = format!("{} has no {}.", capital(form.what), entry.0);
                 let span = node.span.start..node.span.start + 1;
@@ -227,6 +227,15 @@ impl Fitter<'_> {
             }
         }
     }
+}
+
+/// Whether some unknown field is this one, misspelt; then it is not missing as well.
+fn misspelt(fields: &[Field], form: &Form, name: &str) -> bool {
+    let known = |field: &&Field| form.fields.iter().any(|entry| entry.0 == field.name);
+    fields
+        .iter()
+        .filter(|field| !known(field))
+        .any(|field| suggest::nearest(&field.name, form.fields.iter().map(|entry| entry.0)) == Some(name))
 }
 
 fn capital(text: &str) -> String {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::desk::Desk;
 use super::fault::{Fault, Lines};
-use super::{disk, schema, typed};
+use super::{disk, schema, suggest, typed};
 use crate::appraisal::Norms;
 use crate::sim::room::Room;
 
@@ -143,7 +143,8 @@ pub(super) fn stand_in() -> Room {
 /// The same room under the name a scenario gave.
 pub(super) fn named(room: &Room, name: &str) -> Room {
     let mut room = room.clone();
-    stem(name).clone_into(&mut room.norms.room);
+    let meant = suggest::nearest(name, SHIPPED.iter().map(|(shipped, _)| *shipped));
+    meant.unwrap_or(stem(name)).clone_into(&mut room.norms.room);
     room
 }
 
@@ -158,7 +159,7 @@ fn beside_it(desk: &mut Desk<'_>, path: &str, name: &str, beside: Option<&Path>)
     let relative = Path::new(name);
     let named = relative.extension().is_some_and(|ext| ext == "ron");
     if !named {
-        let help = super::suggest::help(name, SHIPPED.iter().map(|(shipped, _)| *shipped));
+        let help = suggest::help(name, SHIPPED.iter().map(|(shipped, _)| *shipped));
         desk.fault(path, "S030", format!("There is no room called \"{name}\"."), &help);
         return None;
     }

@@ -2,8 +2,10 @@
 
 use serde::de::DeserializeOwned;
 
+use ron::error::SpannedError;
 use ron::extensions::Extensions;
 
+use super::desk::MOST;
 use super::fault::{Fault, Lines, Spot};
 use super::fit::Fit;
 use super::outline;
@@ -17,11 +19,21 @@ pub(super) struct Read<T> {
     pub(super) fit: Fit,
 }
 
-/// Options by which all files are read: a plain value where one may be missing, plain content in brackets.
-pub(super) fn options() -> ron::Options {
-    ron::Options::default().with_default_extension(
-        Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES | Extensions::UNWRAP_VARIANT_NEWTYPES,
-    )
+/// Reads a typed value: `Say(who: ..)` and `Say((who: ..))` are both understood.
+fn parse<T: DeserializeOwned>(source: &str) -> Result<T, SpannedError> {
+    let usual = Extensions::IMPLICIT_SOME | Extensions::UNWRAP_NEWTYPES;
+    let options = ron::Options::default().with_default_extension(usual);
+    let doubled = options.from_str(source);
+    let single = options.with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES).from_str(source);
+    match (single, doubled) {
+        (Ok(content), _) | (_, Ok(content)) => Ok(content),
+        // The reading that came further is the one that was meant.
+        (Err(one), Err(two)) => Err(if place(&one) < place(&two) { two } else { one }),
+    }
+}
+
+fn place(error: &SpannedError) -> (usize, usize) {
+    (error.span.start.line, error.span.start.col)
 }
 
 /// Reads a file of the given form. Faults are added to the list; without content nothing more can be said.
@@ -37,23 +49,25 @@ pub(super) fn read<T: DeserializeOwned>(
     if let Some(fit) = &mut fit {
         spots.append(&mut fit.spots);
     }
+    let mended = fit.as_ref().and_then(|fit| parse::<T>(&fit.mended).ok());
     let typed = if spots.is_empty() {
-        match options().from_str::<T>(source) {
+        match parse::<T>(source) {
             Ok(content) => Some(content),
+            Err(_) if mended.is_some() => mended,
             Err(error) => {
                 spots.push(of_parser(lines, &error));
                 None
             }
         }
     } else {
-        fit.as_ref().and_then(|fit| options().from_str::<T>(&fit.mended).ok())
+        mended
     };
-    faults.extend(spots.iter().map(|spot| lines.fault(spot)));
+    faults.extend(spots.iter().take(MOST).map(|spot| lines.fault(spot)));
     Some(Read { content: typed?, fit: fit? })
 }
 
 /// What only the parser itself found, such as an unknown escape in a text.
-fn of_parser(lines: &Lines<'_>, error: &ron::error::SpannedError) -> Spot {
+fn of_parser(lines: &Lines<'_>, error: &SpannedError) -> Spot {
     let start = lines.byte_at(error.span.start.line, error.span.start.col);
     let end = lines.byte_at(error.span.end.line, error.span.end.col).max(start);
     let help = "In a text, write \\\\ for a backslash and \\\" for a quote.".to_owned();

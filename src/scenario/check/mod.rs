@@ -11,6 +11,7 @@ use super::format::{FORMAT, ScenarioFile};
 use super::load::Exemplar;
 use super::topics::Topics;
 use crate::sim::Setup;
+use crate::sim::clock::DAY;
 use crate::sim::room::Room;
 use crate::sim::setup::Profile;
 
@@ -62,9 +63,13 @@ fn staffed(desk: &mut Desk<'_>, file: &ScenarioFile) -> (u32, u32) {
     let from = desk.clock("staffed[0]", &file.staffed.0);
     let until = desk.clock("staffed[1]", &file.staffed.1);
     let readable = |text: &str| crate::sim::clock::parse_clock(text).is_some();
-    if readable(&file.staffed.0) && readable(&file.staffed.1) && from >= until {
+    if !readable(&file.staffed.0) || !readable(&file.staffed.1) {
+        return (0, DAY);
+    }
+    if from >= until {
         let message = "The brand closes before it opens.".to_owned();
         desk.fault("staffed", "S025", message, "Write the opening time first, as in (\"08:00\", \"18:00\").");
+        return (0, DAY);
     }
     (from, until)
 }
@@ -82,10 +87,10 @@ fn index(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: &[Room]) -> Index {
         rooms: Names {
             kind: "room in this scenario",
             list: "rooms",
-            names: rooms.iter().map(|room| room.name().to_owned()).collect(),
+            all: rooms.iter().map(|room| room.name().to_owned()).collect(),
         },
         cast: desk.names("person", "cast", file.cast.iter().map(|person| &person.id)),
-        topics: Names { kind: "topic", list: "topics", names: topics },
+        topics: Names { kind: "topic", list: "topics", all: topics },
         facts: desk.names("fact", "brand.facts", file.brand.facts.iter().map(|fact| &fact.id)),
         offers: desk.names("offer", "brand.offers", file.brand.offers.iter().map(|offer| &offer.id)),
         photos: desk.names("picture", "brand.photos", file.brand.photos.iter().map(|photo| &photo.id)),

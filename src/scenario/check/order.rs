@@ -1,12 +1,13 @@
 //! Whether every beat can come about: no circles, no conditions that never hold, nothing after the end.
 
 use super::super::desk::Desk;
+use crate::sim::room::Room;
 use crate::sim::setup::{Beat, BeatDeed, When};
 use crate::sim::{BeatId, Minute, Setup};
 
-/// Looks through the beats. Only worth doing when every name was found.
+/// Looks through the beats. Only worth doing when every beat and room was found.
 pub(super) fn check(desk: &mut Desk<'_>, setup: &Setup) {
-    if desk.faults.iter().any(|fault| fault.code == "S030") {
+    if desk.lost.contains("beats") || desk.lost.contains("rooms") {
         return;
     }
     for (at, beat) in setup.beats.iter().enumerate() {
@@ -92,7 +93,7 @@ fn conditions(desk: &mut Desk<'_>, path: &str, beat: &Beat, setup: &Setup) {
                 let message =
                     format!("People do not ask to connect in the room {}.", setup.room(*room).name());
                 let knows: Vec<&str> =
-                    setup.rooms.iter().filter(|room| room.requests).map(|room| room.name()).collect();
+                    setup.rooms.iter().filter(|room| room.requests).map(Room::name).collect();
                 let help = if knows.is_empty() {
                     "Add the room networking to the scenario.".to_owned()
                 } else {

@@ -1,5 +1,7 @@
 //! A tolerant reading of a file's brackets, names and values that keeps their places and goes on after a slip.
 
+mod text;
+
 use std::ops::Range;
 
 use super::fault::Spot;
@@ -91,48 +93,6 @@ impl<'a> Reader<'a, '_> {
         Err(Stop)
     }
 
-    /// Passes over blanks and comments.
-    fn skip(&mut self) -> Result<(), Stop> {
-        loop {
-            let rest = self.rest();
-            self.at += rest.len() - rest.trim_start().len();
-            if self.rest().starts_with("//") {
-                self.at += self.rest().find('\n').unwrap_or(self.rest().len());
-            } else if self.rest().starts_with("/*") {
-                self.block_comment()?;
-            } else {
-                return Ok(());
-            }
-        }
-    }
-
-    fn block_comment(&mut self) -> Result<(), Stop> {
-        let start = self.at;
-        let mut open = 0_usize;
-        loop {
-            let rest = self.rest();
-            if rest.starts_with("/*") {
-                open += 1;
-                self.at += 2;
-            } else if rest.starts_with("*/") {
-                open -= 1;
-                self.at += 2;
-                if open == 0 {
-                    return Ok(());
-                }
-            } else if let Some(c) = rest.chars().next() {
-                self.at += c.len_utf8();
-            } else {
-                return self.stop(
-                    start..start + 2,
-                    "S001",
-                    "This comment is never closed.",
-                    "Close it with */.",
-                );
-            }
-        }
-    }
-
     /// Passes over `#![enable(..)]` lines.
     fn attributes(&mut self) -> Result<(), Stop> {
         self.skip()?;
@@ -186,72 +146,6 @@ impl<'a> Reader<'a, '_> {
         taken
     }
 
-    fn text(&mut self) -> Result<Kind, Stop> {
-        let start = self.at;
-        let mut escaped = false;
-        for (offset, c) in self.source[start + 1..].char_indices() {
-            if escaped {
-                escaped = false;
-            } else if c == '\\' {
-                escaped = true;
-            } else if c == '"' {
-                self.at = start + 1 + offset + 1;
-                return Ok(Kind::Text(true));
-            }
-        }
-        self.stop(start..start + 1, "S001", "This text is never closed.", "Put a \" at its end.")
-    }
-
-    fn is_raw(&self) -> bool {
-        self.rest()[1..].trim_start_matches('#').starts_with('"')
-    }
-
-    fn raw_text(&mut self) -> Result<Kind, Stop> {
-        let start = self.at;
-        self.at += 1;
-        let close = format!("\"{}", self.take(|c| c == '#'));
-        let body = self.at + 1;
-        match self.source[body..].find(&close) {
-            Some(end) => self.at = body + end + close.len(),
-            None => {
-                return self.stop(
-                    start..body,
-                    "S001",
-                    "This text is never closed.",
-                    &format!("Put {close} at its end."),
-                );
-            }
-        }
-        Ok(Kind::Text(true))
-    }
-
-    /// A text in quotes of another kind, up to the end of its line at most.
-    fn odd_text(&mut self) -> Result<Kind, Stop> {
-        let start = self.at;
-        let open = self.peek().map_or(1, char::len_utf8);
-        let single = matches!(self.peek(), Some('\'' | '‘' | '’'));
-        let line = self.rest()[open..].split('\n').next().unwrap_or("");
-        let closes = |c: char| {
-            if single {
-                matches!(c, '\'' | '’' | '‘')
-            } else {
-                matches!(c, '”' | '“' | '"' | '»' | '«' | '‟')
-            }
-        };
-        let Some((end, close)) = line.char_indices().find(|&(_, c)| closes(c)) else {
-            return self.stop(
-                start..start + open,
-                "S002",
-                "This kind of quote cannot hold a text.",
-                "Use the straight double quote \" at both ends.",
-            );
-        };
-        self.at = start + open + end + close.len_utf8();
-        let help = "Use the straight double quote \" at both ends. Word processors make curly ones.";
-        self.slip(start..self.at, "S002", "This kind of quote cannot hold a text.", help);
-        Ok(Kind::Text(false))
-    }
-
     fn word(&mut self) -> Result<Kind, Stop> {
         let name = self.take(|c| c.is_alphanumeric() || c == '_').to_owned();
         let end = self.at;
@@ -280,6 +174,11 @@ impl<'a> Reader<'a, '_> {
         let mut items = Vec::new();
         while !self.closed(start, ']')? {
             let item = self.value()?;
+            self.skip()?;
+            if matches!(item.kind, Kind::Word) && self.peek() == Some(':') {
+                let help = "Put a ] where it ends.";
+                return self.stop(start..start + 1, "S001", "This list is never closed.", help);
+            }
             self.comma(&item, ']')?;
             items.push(item);
         }
