@@ -5,7 +5,10 @@ use std::io::BufRead;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::appraisal::{Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Heard, Norms, Picture, appraise as read};
+use crate::appraisal::{
+    Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Heard, Norms, Picture,
+    appraise as read,
+};
 use crate::scenario;
 use crate::sim::law::reading::{self, Reader};
 use crate::sim::room::Room;
@@ -32,7 +35,10 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
             continue;
         }
         if line.len() > LONGEST {
-            return Err(Failure::new(Code::BadInput, format!("mingle: line {}: longer than 64 KiB", number + 1)));
+            return Err(Failure::new(
+                Code::BadInput,
+                format!("mingle: line {}: longer than 64 KiB", number + 1),
+            ));
         }
         let told = if args.json {
             let input: Input = serde_json::from_str(&line)
@@ -50,7 +56,8 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
 }
 
 fn shipped_rooms() -> Vec<Room> {
-    let read = |(name, source): &(&str, &str)| scenario::read_room(name, name, source).ok().map(|(room, _)| room);
+    let read =
+        |(name, source): &(&str, &str)| scenario::read_room(name, name, source).ok().map(|(room, _)| room);
     scenario::SHIPPED_ROOMS.iter().filter_map(read).collect()
 }
 
@@ -58,7 +65,10 @@ fn find<'a>(rooms: &'a [Room], name: &str) -> Result<&'a Room, Failure> {
     rooms.iter().find(|room| room.name() == name).ok_or_else(|| {
         let names: Vec<&str> = rooms.iter().map(Room::name).collect();
         let name = Clean::line(name);
-        Failure::new(Code::Usage, format!("mingle: there is no room \"{}\"; there are: {}", name.as_str(), names.join(", ")))
+        Failure::new(
+            Code::Usage,
+            format!("mingle: there is no room \"{}\"; there are: {}", name.as_str(), names.join(", ")),
+        )
     })
 }
 

@@ -48,6 +48,7 @@ pub(super) enum Command {
     Man,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 #[derive(Debug, ClapArgs)]
 pub(super) struct PlayArgs {
     /// A shipped scenario by name, or a file

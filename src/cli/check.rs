@@ -21,9 +21,15 @@ pub(super) fn check(args: &CheckArgs) -> Outcome {
         match scenario::read_scenario(path) {
             Ok(_) if args.json => {}
             Ok(loaded) => {
-                out::line(&format!("{name}: no faults; \"{}\", {} beats", loaded.title, loaded.base.beats.len()))?;
+                out::line(&format!(
+                    "{name}: no faults; \"{}\", {} beats",
+                    loaded.title,
+                    loaded.base.beats.len()
+                ))?;
             }
-            Err(Unusable::Unread(unread)) => return Err(Failure::new(Code::BadInput, format!("mingle: {unread}"))),
+            Err(Unusable::Unread(unread)) => {
+                return Err(Failure::new(Code::BadInput, format!("mingle: {unread}")));
+            }
             Err(unusable @ Unusable::Faulty { .. }) => {
                 clean = false;
                 if !args.json {
@@ -51,7 +57,10 @@ fn faults(unusable: &Unusable) -> Vec<Value> {
 pub(super) fn new(args: &NewArgs) -> Outcome {
     let path: &Path = &args.file;
     if path.exists() {
-        return Err(Failure::new(Code::Usage, format!("mingle: {} is there already; it was left alone", path.display())));
+        return Err(Failure::new(
+            Code::Usage,
+            format!("mingle: {} is there already; it was left alone", path.display()),
+        ));
     }
     store::write_whole(path, scenario::TEMPLATE.as_bytes()).map_err(|error| Failure::io(&error))?;
     out::talk(&format!("{} is written. Check it with: mingle check {}", path.display(), path.display()));

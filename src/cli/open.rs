@@ -20,10 +20,13 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Failure> {
     if !path.exists() {
         let names: Vec<&str> = scenario::shipped().iter().map(|(name, _)| *name).collect();
         let (name, names) = (Clean::line(name).into_string(), names.join(", "));
-        let message = format!("mingle: there is no scenario \"{name}\": no such file, and shipped are: {names}");
+        let message =
+            format!("mingle: there is no scenario \"{name}\": no such file, and shipped are: {names}");
         return Err(Failure::new(Code::NoInput, message));
     }
-    scenario::read_scenario(path).map(Arc::new).map_err(|unusable| Failure::new(Code::BadInput, told(&unusable)))
+    scenario::read_scenario(path)
+        .map(Arc::new)
+        .map_err(|unusable| Failure::new(Code::BadInput, told(&unusable)))
 }
 
 /// Why a scenario cannot be used, with every fault.

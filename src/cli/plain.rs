@@ -6,6 +6,7 @@ use crate::game::store::Keeper;
 use crate::game::{Move, Played, Sitting};
 use crate::report::{debrief, tell, why};
 use crate::sim::clock::span;
+use crate::sim::room::Room;
 
 use super::code::{Code, Failure, Outcome};
 use super::out;
@@ -82,14 +83,17 @@ fn answer(sitting: &mut Sitting, line: &str) -> String {
 fn parse(verb: &str, rest: &str) -> Result<Move, String> {
     let text = |text: &str| text.trim().replace("\\n", "\n");
     let number = |word: &str| {
-        word.trim_start_matches('#').parse::<u32>().map_err(|_| format!("{verb} wants the number of a message, as {verb} 12"))
+        word.trim_start_matches('#')
+            .parse::<u32>()
+            .map_err(|_| format!("{verb} wants the number of a message, as {verb} 12"))
     };
     let numbered = || {
         let (first, words) = rest.split_once(' ').unwrap_or((rest, ""));
         number(first).map(|number| (number, text(words)))
     };
     let named = || {
-        let (name, words) = rest.split_once(':').ok_or_else(|| format!("{verb} wants a name, a colon and words"))?;
+        let (name, words) =
+            rest.split_once(':').ok_or_else(|| format!("{verb} wants a name, a colon and words"))?;
         Ok::<_, String>((name.trim().to_string(), text(words)))
     };
     Ok(match verb {
@@ -99,7 +103,8 @@ fn parse(verb: &str, rest: &str) -> Result<Move, String> {
         "post" => {
             let (room, words) = rest.split_once(' ').unwrap_or((rest, ""));
             let with_photo = words.split_once(':').filter(|(name, _)| !name.contains(' '));
-            let (photo, words) = with_photo.map_or((None, words), |(name, words)| (Some(name.to_string()), words));
+            let (photo, words) =
+                with_photo.map_or((None, words), |(name, words)| (Some(name.to_string()), words));
             Move::Post { room: room.to_lowercase(), text: text(words), photo }
         }
         "reply" | "r" => numbered().map(|(to, text)| Move::Reply { to, text })?,
@@ -117,10 +122,7 @@ fn parse(verb: &str, rest: &str) -> Result<Move, String> {
 }
 
 fn play_move(sitting: &mut Sitting, a_move: Move) -> String {
-    let listened = match &a_move {
-        Move::Listen { person } => Some(person.clone()),
-        _ => None,
-    };
+    let listened = if let Move::Listen { person } = &a_move { Some(person.clone()) } else { None };
     match sitting.play(a_move) {
         Ok(played) => {
             let page = listened.map_or(String::new(), |name| format!("\n{}", page(sitting, &name)));
@@ -138,10 +140,16 @@ fn next(sitting: &mut Sitting) -> String {
 
 fn happened(sitting: &Sitting, played: &Played) -> String {
     let world = sitting.world();
-    let mut lines: Vec<String> =
-        world.chronicle[played.events.clone()].iter().filter_map(|event| tell::line(sitting, event)).collect();
+    let mut lines: Vec<String> = world.chronicle[played.events.clone()]
+        .iter()
+        .filter_map(|event| tell::line(sitting, event))
+        .collect();
     let waiting = world.open_waiting().len() + world.open_requests().len();
-    let closed = if sitting.is_closed() && !sitting.is_over() { " Nobody is at work; next goes on to the morning." } else { "" };
+    let closed = if sitting.is_closed() && !sitting.is_over() {
+        " Nobody is at work; next goes on to the morning."
+    } else {
+        ""
+    };
     lines.push(format!("Day {}, {}. {waiting} waiting for you.{closed}", world.now.day(), world.now.clock()));
     lines.join("\n")
 }
@@ -149,11 +157,20 @@ fn happened(sitting: &Sitting, played: &Played) -> String {
 fn inbox(sitting: &Sitting) -> String {
     let world = sitting.world();
     let asking = world.open_requests().into_iter().map(|request| {
-        format!("{} asks to connect: {}", world.setup.person(request.person).name, sitting.text(request.message))
+        format!(
+            "{} asks to connect: {}",
+            world.setup.person(request.person).name,
+            sitting.text(request.message)
+        )
     });
     let waiting = world.open_waiting().into_iter().map(|w| {
         let (name, left) = (&world.setup.person(w.person).name, span(w.until.since(world.now)));
-        format!("#{} {name} in {}, {left} of patience left: {}", w.message.0, world.setup.room(w.room).name(), sitting.text(w.message))
+        format!(
+            "#{} {name} in {}, {left} of patience left: {}",
+            w.message.0,
+            world.setup.room(w.room).name(),
+            sitting.text(w.message)
+        )
     });
     let lines: Vec<String> = waiting.chain(asking).collect();
     if lines.is_empty() { "Nobody waits for you.".to_string() } else { lines.join("\n") }
@@ -162,16 +179,22 @@ fn inbox(sitting: &Sitting) -> String {
 fn look(sitting: &Sitting, room: &str) -> String {
     let world = sitting.world();
     let Some(room) = world.setup.room_named(&room.to_lowercase()) else {
-        let names: Vec<&str> = world.setup.rooms.iter().map(|room| room.name()).collect();
+        let names: Vec<&str> = world.setup.rooms.iter().map(Room::name).collect();
         return format!("Rooms: {}", names.join(", "));
     };
-    let mut last: Vec<_> = world.messages.iter().rev().filter(|m| m.room == room && m.private.is_none()).take(12).collect();
+    let mut last: Vec<_> =
+        world.messages.iter().rev().filter(|m| m.room == room && m.private.is_none()).take(12).collect();
     last.reverse();
     let said = last.iter().map(|m| {
         let who = m.person().map_or(world.setup.brand.sheet.name.as_str(), |p| &world.setup.person(p).name);
         let [likes, comments, shares] = m.reactions;
         let to = m.answers.map_or(String::new(), |to| format!(" (to #{})", to.0));
-        format!("{} #{} {who}{to}: {} [{likes} likes, {comments} comments, {shares} shares]", m.minute.clock(), m.id.0, sitting.text(m.id))
+        format!(
+            "{} #{} {who}{to}: {} [{likes} likes, {comments} comments, {shares} shares]",
+            m.minute.clock(),
+            m.id.0,
+            sitting.text(m.id)
+        )
     });
     let head = format!("{}: {}", world.setup.room(room).title, world.setup.room(room).about);
     std::iter::once(head).chain(said).collect::<Vec<_>>().join("\n")
@@ -180,13 +203,17 @@ fn look(sitting: &Sitting, room: &str) -> String {
 fn facts(sitting: &Sitting) -> String {
     let sheet = &sitting.world().setup.brand.sheet;
     let truths = sheet.facts.iter().map(|fact| format!("- {}", fact.text));
-    let falsehoods = sheet.false_claims.iter().map(|claim| format!("- Not true: {} {}", claim.text, claim.truth));
+    let falsehoods =
+        sheet.false_claims.iter().map(|claim| format!("- Not true: {} {}", claim.text, claim.truth));
     std::iter::once(sheet.about.clone()).chain(truths).chain(falsehoods).collect::<Vec<_>>().join("\n")
 }
 
 fn photos(sitting: &Sitting) -> String {
     let photos = sitting.world().setup.brand.photos.iter();
-    photos.map(|photo| format!("{}: {}", photo.name, photo.picture.description)).collect::<Vec<_>>().join("\n")
+    photos
+        .map(|photo| format!("{}: {}", photo.name, photo.picture.description))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn page(sitting: &Sitting, name: &str) -> String {
@@ -199,13 +226,20 @@ fn page(sitting: &Sitting, name: &str) -> String {
 
 fn reasons(sitting: &Sitting, name: &str) -> String {
     let world = sitting.world();
-    let Some(id) = world.setup.person_named(name) else { return format!("There is nobody called \"{name}\" here.") };
+    let Some(id) = world.setup.person_named(name) else {
+        return format!("There is nobody called \"{name}\" here.");
+    };
     let bond = world.bond(id);
     let head = format!(
         "{}: trust {:.2}, warmth {:.2}, mood {:+.2}, knows you {:.2}",
-        world.setup.person(id).name, bond.trust, bond.warmth, bond.mood, bond.familiarity
+        world.setup.person(id).name,
+        bond.trust,
+        bond.warmth,
+        bond.mood,
+        bond.familiarity
     );
-    let changes = world.changes_in(id).flat_map(|event| event.changes.iter().map(move |change| (event.minute, change)));
+    let changes =
+        world.changes_in(id).flat_map(|event| event.changes.iter().map(move |change| (event.minute, change)));
     let lines = changes
         .filter(|(_, change)| change.person == id)
         .take(6)

@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use etcetera::BaseStrategy;
 
+use crate::game::Sitting;
 use crate::game::journal::Journal;
 use crate::game::replay;
 use crate::game::store::Keeper;
-use crate::game::Sitting;
 use crate::scenario::Scenario;
 
 use super::args::PlayArgs;
@@ -30,13 +30,20 @@ fn begin(scenario: &Arc<Scenario>, args: &PlayArgs) -> Result<Sitting, Failure> 
         return Ok(new());
     };
     let bad = |what: String| {
-        let message = format!("mingle: the play kept in {} cannot go on: {what}. Use --anew to begin again.", path.display());
+        let message = format!(
+            "mingle: the play kept in {} cannot go on: {what}. Use --anew to begin again.",
+            path.display()
+        );
         Failure::new(Code::BadInput, message)
     };
     let journal = Journal::read(&open::text(&path)?, true).map_err(|e| bad(e.to_string()))?;
     let sitting = replay::replay(scenario, &journal, None).map_err(|e| bad(e.to_string()))?;
     if !journal.records().is_empty() {
-        out::talk(&format!("Going on where you left off, day {} {}.", sitting.world().now.day(), sitting.world().now.clock()));
+        out::talk(&format!(
+            "Going on where you left off, day {} {}.",
+            sitting.world().now.day(),
+            sitting.world().now.clock()
+        ));
     }
     Ok(sitting)
 }

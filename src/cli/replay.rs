@@ -18,7 +18,8 @@ const SEEN: f64 = 0.01;
 
 pub(super) fn replay(args: &ReplayArgs) -> Outcome {
     let until = args.until.as_deref().map(|text| {
-        Minute::parse(text).ok_or_else(|| Failure::new(Code::Usage, "mingle: --until wants a day and time, as \"1 12:00\""))
+        Minute::parse(text)
+            .ok_or_else(|| Failure::new(Code::Usage, "mingle: --until wants a day and time, as \"1 12:00\""))
     });
     let until = until.transpose()?;
     let (scenario, journal) = open::journal(&args.journal, args.scenario.as_deref())?;
@@ -34,14 +35,18 @@ pub(super) fn replay(args: &ReplayArgs) -> Outcome {
             out::data(&format!("{}\n", as_json::run(&played)))
         } else {
             let (moves, hash) = (journal.records().len(), played.hash());
-            out::data(&format!("{moves} moves verified; the story stands at {} with hash {hash}\n", played.world().now))
+            out::data(&format!(
+                "{moves} moves verified; the story stands at {} with hash {hash}\n",
+                played.world().now
+            ))
         };
     };
     let bad = |e: String| Failure::new(Code::BadInput, format!("mingle: {}: {e}", path.display()));
     let changes = read_moves(&open::text(path)?).map_err(|e| bad(e.to_string()))?;
     let moves = what_if(journal.records(), &changes);
     let end = Some(played.world().now);
-    let other = play_all(&scenario, journal.header().seed, &moves, end, false).map_err(|e| bad(e.to_string()))?;
+    let other =
+        play_all(&scenario, journal.header().seed, &moves, end, false).map_err(|e| bad(e.to_string()))?;
     compare(&played, &other, args.json)
 }
 
@@ -58,10 +63,13 @@ fn compare(played: &Sitting, other: &Sitting, as_object: bool) -> Outcome {
             .iter()
             .map(|(was, would, name)| json!({ "person": name, "was": was, "would_be": would }))
             .collect();
-        let object = json!({ "played": as_json::run(played), "what_if": as_json::run(other), "differs": people });
+        let object =
+            json!({ "played": as_json::run(played), "what_if": as_json::run(other), "differs": people });
         return out::data(&format!("{object}\n"));
     }
     let mut lines = vec![format!("{} people would stand otherwise:", differs.len())];
-    lines.extend(differs.iter().map(|(was, would, name)| format!("  {name}: {was:+.2}, would be {would:+.2}")));
+    lines.extend(
+        differs.iter().map(|(was, would, name)| format!("  {name}: {was:+.2}, would be {would:+.2}")),
+    );
     out::data(&format!("{}\n", lines.join("\n")))
 }

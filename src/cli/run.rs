@@ -23,7 +23,10 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
             let name = name.as_deref().unwrap_or("silent");
             let policy = Policy::named(name).ok_or_else(|| {
                 let names: Vec<&str> = Policy::ALL.iter().map(|policy| policy.name()).collect();
-                Failure::new(Code::Usage, format!("mingle: there is no policy \"{name}\"; there are: {}", names.join(", ")))
+                Failure::new(
+                    Code::Usage,
+                    format!("mingle: there is no policy \"{name}\"; there are: {}", names.join(", ")),
+                )
             })?;
             let mut sitting = Sitting::new(scenario, args.seed);
             policy::play(policy, &mut sitting);
@@ -31,7 +34,7 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         }
     };
     if let Some(path) = &args.journal {
-        let text: String = sitting.journal().lines().iter().map(|line| format!("{line}\n")).collect();
+        let text = sitting.journal().text();
         store::write_whole(path, text.as_bytes()).map_err(|error| Failure::io(&error))?;
     }
     if args.json {

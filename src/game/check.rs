@@ -27,7 +27,10 @@ pub(super) fn check(sitting: &Sitting, a_move: &Move) -> Result<Option<Deed>, Re
         let opens = crate::sim::Minute::on(1, setup.staffed.0).clock();
         return Err(Refusal::Closed { opens });
     }
-    speaking(sitting, a_move).or_else(|| gesture(sitting, a_move)).expect("every move speaks or is a gesture").map(Some)
+    speaking(sitting, a_move)
+        .or_else(|| gesture(sitting, a_move))
+        .expect("every move speaks or is a gesture")
+        .map(Some)
 }
 
 fn speaking(sitting: &Sitting, a_move: &Move) -> Option<Result<Deed, Refusal>> {
@@ -58,7 +61,9 @@ fn gesture(sitting: &Sitting, a_move: &Move) -> Option<Result<Deed, Refusal>> {
         }
         Move::Listen { person } => person_named(sitting, person).map(|person| Deed::Listen { person }),
         Move::Boost { message } => ours(sitting, *message).map(|message| Deed::Boost { message: message.id }),
-        Move::Withdraw { message } => ours(sitting, *message).map(|message| Deed::Withdraw { message: message.id }),
+        Move::Withdraw { message } => {
+            ours(sitting, *message).map(|message| Deed::Withdraw { message: message.id })
+        }
         Move::Post { .. }
         | Move::Reply { .. }
         | Move::Connect { .. }
@@ -101,7 +106,8 @@ fn private(sitting: &Sitting, name: &str, text: &str, about: Option<u32>) -> Res
     let person = person_named(sitting, name)?;
     let spoke = |message: &&Message| message.person() == Some(person) && message.to_brand;
     let about = about.map(|number| existing(sitting, number)).transpose()?;
-    let about = about.filter(|m| m.person() == Some(person)).or_else(|| world.messages.iter().rev().find(spoke));
+    let about =
+        about.filter(|m| m.person() == Some(person)).or_else(|| world.messages.iter().rev().find(spoke));
     let known = about.is_some() || world.bonds[person.index()].connected;
     if !known {
         return Err(Refusal::Stranger { name: world.setup.person(person).name.clone() });
@@ -154,7 +160,8 @@ fn words(sitting: &Sitting, room: RoomId, text: &str) -> Result<String, Refusal>
 }
 
 fn existing(sitting: &Sitting, number: u32) -> Result<&Message, Refusal> {
-    let message = sitting.world().messages.get(MessageId(number).index()).ok_or(Refusal::NoMessage { number })?;
+    let message =
+        sitting.world().messages.get(MessageId(number).index()).ok_or(Refusal::NoMessage { number })?;
     if message.withdrawn { Err(Refusal::TakenBack) } else { Ok(message) }
 }
 

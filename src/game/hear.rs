@@ -2,9 +2,9 @@
 
 use crate::appraisal::{self, Appraisal, Ask, Context, Heard, Picture, appraise};
 use crate::sim::clock::DAY;
+use crate::sim::message::Words;
 use crate::sim::message::{Message, Said};
 use crate::sim::setup::BeatDeed;
-use crate::sim::message::Words;
 use crate::sim::{PersonId, PhotoId, RoomId};
 
 use super::check::said;
@@ -45,22 +45,17 @@ pub(super) fn introduce(sitting: &Sitting, person: PersonId, room: RoomId, text:
 
 fn heard(sitting: &Sitting, to: &Message) -> Heard {
     let world = sitting.world();
-    let person = to.person().or_else(|| {
-        world.thread(to.thread).iter().rev().find_map(|message| message.person())
-    });
+    let person =
+        to.person().or_else(|| world.thread(to.thread).iter().rev().find_map(|message| message.person()));
     // What counts is the thing they wait for, even when the answer hangs on a later word of theirs.
-    let asked = world
-        .thread(to.thread)
-        .into_iter()
-        .filter(|message| message.person() == person && message.expect.is_some())
-        .next_back()
-        .filter(|_| to.expect.is_none())
-        .unwrap_or(to);
+    let asks = |message: &&Message| message.person() == person && message.expect.is_some();
+    let thread = world.thread(to.thread);
+    let asked = if to.expect.is_some() { to } else { thread.into_iter().rfind(asks).unwrap_or(to) };
     let told = world.thread(to.thread).into_iter().filter(|m| m.person() == person && m.id != asked.id);
     let expect = asked.expect.as_ref();
     Heard {
         from: person.map_or_else(String::new, |person| world.setup.person(person).name.clone()),
-        kind: expect.map(|expect| expect.ask).or_else(|| written_kind(sitting, asked)),
+        kind: expect.map(|expect| expect.ask).or_else(|| Some(written_kind(sitting, asked))),
         text: sitting.text(asked.id).to_string(),
         answers: expect.map_or_else(Vec::new, |expect| expect.facts.clone()),
         trouble: expect.map_or_else(Vec::new, |expect| expect.trouble.clone()),
@@ -68,13 +63,13 @@ fn heard(sitting: &Sitting, to: &Message) -> Heard {
     }
 }
 
-fn written_kind(sitting: &Sitting, message: &Message) -> Option<Ask> {
+fn written_kind(sitting: &Sitting, message: &Message) -> Ask {
     match message.words {
         Words::Beat(beat) => match &sitting.world().setup.beat(beat).deed {
-            BeatDeed::Say(line) => Some(line.ask),
-            BeatDeed::Request { .. } | BeatDeed::News { .. } => Some(Ask::Talk),
+            BeatDeed::Say(line) => line.ask,
+            BeatDeed::Request { .. } | BeatDeed::News { .. } => Ask::Talk,
         },
-        Words::Brand(_) | Words::Question(_) | Words::Failure(_) | Words::Gist(_) => Some(Ask::Talk),
+        Words::Brand(_) | Words::Question(_) | Words::Failure(_) | Words::Gist(_) => Ask::Talk,
     }
 }
 

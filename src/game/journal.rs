@@ -114,6 +114,13 @@ impl Journal {
         &self.lines
     }
 
+    /// The whole file.
+    pub fn text(&self) -> String {
+        let mut text = self.lines.join("\n");
+        text.push('\n');
+        text
+    }
+
     /// Adds a move.
     pub fn push(&mut self, record: Record) {
         self.seal.add(&serde_json::to_string(&record).expect("a record is plain data"));
@@ -129,7 +136,8 @@ impl Journal {
         let whole = text.ends_with('\n');
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         let first = *lines.first().ok_or(JournalError::Empty)?;
-        let unreadable = |line: usize, e: serde_json::Error| JournalError::Unreadable { line, what: e.to_string() };
+        let unreadable =
+            |line: usize, e: serde_json::Error| JournalError::Unreadable { line, what: e.to_string() };
         let header: Header = serde_json::from_str(first).map_err(|e| unreadable(1, e))?;
         if header.mingle_journal > FORMAT {
             return Err(JournalError::Newer(header.mingle_journal));
@@ -142,7 +150,10 @@ impl Journal {
                 Err(e) => return Err(unreadable(index + 1, e)),
             };
             if Minute::parse(&sealed.at).is_none() {
-                return Err(JournalError::Unreadable { line: index + 1, what: "\"at\" is no day and time".into() });
+                return Err(JournalError::Unreadable {
+                    line: index + 1,
+                    what: "\"at\" is no day and time".into(),
+                });
             }
             journal.push(Record { at: sealed.at, play: sealed.play, world: sealed.world });
             if journal.lines[index] != *line {
@@ -162,7 +173,8 @@ pub fn read_moves(text: &str) -> Result<Vec<Record>, JournalError> {
             continue;
         }
         let unreadable = |what: String| JournalError::Unreadable { line: index + 1, what };
-        let mut value: serde_json::Value = serde_json::from_str(line).map_err(|e| unreadable(e.to_string()))?;
+        let mut value: serde_json::Value =
+            serde_json::from_str(line).map_err(|e| unreadable(e.to_string()))?;
         if let Some(object) = value.as_object_mut() {
             object.remove("seal");
         }

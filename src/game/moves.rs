@@ -90,9 +90,8 @@ impl Move {
         match self {
             Self::Post { .. } => 6,
             Self::Reply { .. } | Self::Message { .. } | Self::Correct { .. } => 4,
-            Self::Connect { .. } | Self::Listen { .. } => 2,
             Self::React { .. } | Self::Accept { .. } | Self::Decline { .. } | Self::Withdraw { .. } => 1,
-            Self::Boost { .. } => 2,
+            Self::Connect { .. } | Self::Listen { .. } | Self::Boost { .. } => 2,
             Self::Wait { minutes } => *minutes,
         }
     }

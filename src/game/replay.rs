@@ -15,7 +15,9 @@ use super::sitting::Sitting;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Mismatch {
     /// It is of another scenario.
-    #[error("the journal is of \"{0}\", or of another version of it; this scenario is not the one that was played")]
+    #[error(
+        "the journal is of \"{0}\", or of another version of it; this scenario is not the one that was played"
+    )]
     Scenario(String),
     /// A move is refused now.
     #[error("move {number} at {at}: {refusal}")]
@@ -46,7 +48,11 @@ pub enum Mismatch {
 }
 
 /// Plays a journal again up to a minute, checking the hash after each move.
-pub fn replay(scenario: &Arc<Scenario>, journal: &Journal, until: Option<Minute>) -> Result<Sitting, Mismatch> {
+pub fn replay(
+    scenario: &Arc<Scenario>,
+    journal: &Journal,
+    until: Option<Minute>,
+) -> Result<Sitting, Mismatch> {
     let header = journal.header();
     if header.digest != scenario.digest {
         return Err(Mismatch::Scenario(header.scenario.clone()));

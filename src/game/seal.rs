@@ -19,6 +19,12 @@ impl Seal {
 
     /// The first 16 hex digits of the hash so far.
     pub(super) fn short(&self) -> String {
-        self.0.clone().finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        let mut digits = String::with_capacity(16);
+        for byte in self.0.clone().finalize().iter().take(8) {
+            for half in [byte >> 4, byte & 15] {
+                digits.extend(char::from_digit(u32::from(half), 16));
+            }
+        }
+        digits
     }
 }

@@ -27,7 +27,7 @@ pub struct Keeper {
 impl Keeper {
     /// Begins (or takes over) the file at this path with what the journal holds so far.
     pub fn begin(path: &Path, journal: &Journal) -> io::Result<Self> {
-        let text: String = journal.lines().iter().map(|line| format!("{line}\n")).collect();
+        let text = journal.text();
         write_whole(path, text.as_bytes())?;
         Ok(Self { path: path.to_path_buf(), written: journal.lines().len() })
     }

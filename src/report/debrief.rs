@@ -91,8 +91,13 @@ fn meanings(world: &World, standing: &Standing) -> Vec<String> {
     vec![
         "Voice: how true to you your words read to those who saw them.".to_string(),
         "Manners: how well you fitted each room, as a guest and as a host.".to_string(),
-        format!("Answering: {} people waited for you; {answered} got an answer, {ran_out} waited in vain.", world.waiting.len()),
-        format!("Bonds: {closer} people closer, {same} as before, {further} further, {left} left a room. 50 is as it was."),
+        format!(
+            "Answering: {} people waited for you; {answered} got an answer, {ran_out} waited in vain.",
+            world.waiting.len()
+        ),
+        format!(
+            "Bonds: {closer} people closer, {same} as before, {further} further, {left} left a room. 50 is as it was."
+        ),
         format!(
             "Business: {} good sales ({:.1} to be expected), {} bad ones; you earned {:.0}, people gained {:.0}.",
             ledger.good, ledger.expected, ledger.bad, ledger.brand, ledger.people
@@ -114,7 +119,10 @@ fn turns(sitting: &Sitting) -> Vec<String> {
         let way = if point.moved > 0.0 { "brought nearer" } else { "drove off" };
         lines.push(format!("{}. {} {whose}: \"{}\"", number + 1, message.minute, text.replace('\n', " ")));
         let mostly = why::sentence(sitting, &point.largest);
-        lines.push(format!("   It {way} {} people, {:+.2} in all. Mostly {mostly}", point.people, point.moved));
+        lines.push(format!(
+            "   It {way} {} people, {:+.2} in all. Mostly {mostly}",
+            point.people, point.moved
+        ));
     }
     lines
 }
@@ -129,7 +137,11 @@ fn closest(world: &World) -> Vec<String> {
     let near: Vec<_> = near.into_iter().take(4).collect();
     let far: Vec<_> = far.into_iter().rev().take(4).collect();
     let say = |word: &str, people: &[&(f64, &str)]| {
-        if people.is_empty() { format!("{word}: nobody you know by name.") } else { format!("{word}: {}.", list(people)) }
+        if people.is_empty() {
+            format!("{word}: nobody you know by name.")
+        } else {
+            format!("{word}: {}.", list(people))
+        }
     };
     vec![say("Closer", &near), say("Further", &far)]
 }

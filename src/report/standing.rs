@@ -51,7 +51,15 @@ pub fn standing(sitting: &Sitting) -> Standing {
     for person in &world.setup.people {
         let moved = shift(world, person.id);
         let gone = !world.bonds[person.id.index()].left.is_empty();
-        let place = if gone { 3 } else if moved > MOVED { 0 } else if moved < -MOVED { 2 } else { 1 };
+        let place = if gone {
+            3
+        } else if moved > MOVED {
+            0
+        } else if moved < -MOVED {
+            2
+        } else {
+            1
+        };
         people[place] += 1;
     }
     Standing {
@@ -65,14 +73,15 @@ fn meters(world: &World, room: Option<RoomId>) -> Meters {
     let here = |r: RoomId| room.is_none_or(|room| room == r);
     let (mut voice, mut manners) = (Vec::new(), Vec::new());
     for event in &world.chronicle {
-        match event.what {
-            What::Read { message, reading, .. } if here(world.message(message).room) => {
+        if let What::Read { message, reading, .. } = event.what {
+            if here(world.message(message).room) {
                 voice.push(reading.authenticity);
                 manners.push(reading.fit);
             }
-            What::Joined { reply, welcome, .. } if here(world.message(reply).room) => manners.push(welcome),
-            What::Answered { reply, manner, .. } if here(world.message(reply).room) => manners.push(manner),
-            _ => {}
+        } else if let What::Joined { reply, welcome, .. } = event.what {
+            manners.extend(here(world.message(reply).room).then_some(welcome));
+        } else if let What::Answered { reply, manner, .. } = event.what {
+            manners.extend(here(world.message(reply).room).then_some(manner));
         }
     }
     for request in world.requests.iter().filter(|request| here(request.room)) {
@@ -126,10 +135,9 @@ fn business(world: &World, room: Option<RoomId>) -> f64 {
     let mine = |p: &&crate::sim::person::Person| room.is_none_or(|room| p.rooms.first() == Some(&room));
     let people: Vec<_> = world.setup.people.iter().filter(mine).collect();
     let good: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
-    let bad = world.chronicle.iter().filter(|event| match event.what {
-        What::Bought { person, good: false, .. } => people.iter().any(|p| p.id == person),
-        _ => false,
-    });
+    let is_mine = |person: PersonId| people.iter().any(|p| p.id == person);
+    let bad =
+        world.chronicle.iter().filter(|e| matches!(e.what, What::Bought { person, good: false, .. } if is_mine(person)));
     let net = (good - 2.0 * bad.count() as f64).max(0.0) / (people.len().max(1) as f64);
     100.0 * net / (net + 0.0625)
 }

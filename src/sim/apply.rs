@@ -86,7 +86,11 @@ fn say(world: &mut World, mut message: Message) -> MessageId {
     }
     if let (Author::Person(person), Some(request)) = (
         message.author,
-        world.requests.iter_mut().rev().find(|r| r.message.0 == u32::MAX && Author::Person(r.person) == message.author),
+        world
+            .requests
+            .iter_mut()
+            .rev()
+            .find(|r| r.message.0 == u32::MAX && Author::Person(r.person) == message.author),
     ) {
         debug_assert_eq!(request.person, person, "a request is followed by its own words");
         request.message = id;
@@ -157,10 +161,7 @@ fn perform(world: &mut World, what: &What) {
             if good {
                 bond.glad_until = now.plus(7 * super::clock::DAY);
             }
-            world.ledger.brand += earned;
-            world.ledger.people += gained;
-            world.ledger.good += u32::from(good);
-            world.ledger.bad += u32::from(!good);
+            enter(&mut world.ledger, good, earned, gained);
         }
         What::Left { person, room, .. } => {
             let bond = &mut world.bonds[person.index()];
@@ -178,6 +179,13 @@ fn perform(world: &mut World, what: &What) {
         | What::Failed { .. }
         | What::Told { .. } => {}
     }
+}
+
+fn enter(ledger: &mut super::world::Ledger, good: bool, earned: f64, gained: f64) {
+    ledger.brand += earned;
+    ledger.people += gained;
+    ledger.good += u32::from(good);
+    ledger.bad += u32::from(!good);
 }
 
 fn settle_wait(world: &mut World, asked: MessageId, result: f64, manner: f64, closed: bool) {

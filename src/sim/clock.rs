@@ -28,6 +28,7 @@ impl Minute {
     }
 
     /// This many minutes later.
+    #[must_use]
     pub const fn plus(self, minutes: u32) -> Self {
         Self(self.0.saturating_add(minutes))
     }

@@ -33,12 +33,12 @@ pub fn populate(base: &Setup, crowd: &Crowd, seed: u64) -> Setup {
     let dice = Dice::new(seed);
     let first = setup.people.len() as u32;
     for number in 0..crowd.size {
-        let person = make(&dice, PersonId(first + number), crowd, setup.rooms.len());
+        let person = make(dice, PersonId(first + number), crowd, setup.rooms.len());
         setup.people.push(person);
     }
     setup.ties.resize(setup.people.len(), Vec::new());
     for person in 0..setup.people.len() {
-        befriend(&mut setup, &dice, person);
+        befriend(&mut setup, dice, person);
     }
     for ties in &mut setup.ties {
         ties.sort_by_key(|tie| (tie.to, tie.room));
@@ -47,7 +47,7 @@ pub fn populate(base: &Setup, crowd: &Crowd, seed: u64) -> Setup {
     setup
 }
 
-fn make(dice: &Dice, id: PersonId, crowd: &Crowd, rooms: usize) -> Person {
+fn make(dice: Dice, id: PersonId, crowd: &Crowd, rooms: usize) -> Person {
     let u = |about: u64| dice.lend(Purpose::Make, Minute(0), id, about);
     let pick = |n: usize, about: u64| dice.pick(n, Purpose::Make, Minute(0), id, about);
     let first = crowd.first_names.get(pick(crowd.first_names.len(), 0)).cloned().unwrap_or_default();
@@ -91,7 +91,7 @@ fn make(dice: &Dice, id: PersonId, crowd: &Crowd, rooms: usize) -> Person {
 }
 
 /// Ties within one's circle, a strong few, and a bridge now and then; they go both ways.
-fn befriend(setup: &mut Setup, dice: &Dice, person: usize) {
+fn befriend(setup: &mut Setup, dice: Dice, person: usize) {
     let id = PersonId::at(person);
     let Some(&room) = setup.people[person].rooms.first() else { return };
     let people = setup.people.len() as u32;

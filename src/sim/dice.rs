@@ -85,7 +85,7 @@ impl Dice {
     }
 }
 
-/// The finisher of SplitMix64: spreads a label over all bits.
+/// The finisher of the `SplitMix64` generator: spreads a label over all bits.
 const fn mix(mut x: u64) -> u64 {
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -21,8 +21,8 @@ pub fn perform(world: &mut World, deed: Deed) {
             let draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said)));
             utter(world, draft);
         }
-        Deed::Reply { to, said } => reply(world, to, said, None),
-        Deed::Private { person, room, about, said } => private(world, person, room, about, said),
+        Deed::Reply { to, said } => reply(world, to, &said, None),
+        Deed::Private { person, room, about, said } => private(world, (person, room), about, &said),
         Deed::React { to } => nod(world, to),
         Deed::Connect { person, room, said } => {
             let mut draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said.clone())));
@@ -51,7 +51,7 @@ fn utter(world: &mut World, draft: Draft) -> (MessageId, EventId) {
     (MessageId::at(world.messages.len() - 1), event)
 }
 
-fn reply(world: &mut World, to: MessageId, said: Said, private: Option<PersonId>) {
+fn reply(world: &mut World, to: MessageId, said: &Said, private: Option<PersonId>) {
     let room = world.message(to).room;
     let mut draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said.clone())));
     draft.answers = Some(to);
@@ -60,10 +60,10 @@ fn reply(world: &mut World, to: MessageId, said: Said, private: Option<PersonId>
     let (reply, event) = utter(world, draft);
     let Some(person) = world.message(to).person().or_else(|| addressed(world, to)) else { return };
     match awaited(world, to, person) {
-        Some(waiting) => answered(world, &waiting, reply, &said, event),
-        None => joined(world, person, reply, &said, event),
+        Some(waiting) => answered(world, &waiting, reply, said, event),
+        None => joined(world, person, reply, said, event),
     }
-    promise(world, person, reply, &said, event);
+    promise(world, person, reply, said, event);
 }
 
 /// In a thread under a word of the brand, the person last spoken with.
@@ -142,19 +142,20 @@ fn promise(world: &mut World, to: PersonId, made_in: MessageId, said: &Said, eve
 
 /// A word alone. Taken outside after a word or two in the room it is well judged; before any word it is evasive,
 /// after many the room has long had enough.
-fn private(world: &mut World, person: PersonId, room: RoomId, about: Option<MessageId>, said: Said) {
+fn private(world: &mut World, (person, room): (PersonId, RoomId), about: Option<MessageId>, said: &Said) {
     let Some(about) = about else {
         let mut draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said.clone())));
         draft.private = Some(person);
         let (message, event) = utter(world, draft);
-        joined(world, person, message, &said, event);
-        promise(world, person, message, &said, event);
+        joined(world, person, message, said, event);
+        promise(world, person, message, said, event);
         return;
     };
     let thread = world.message(about).thread;
     let public = world.thread(thread).iter().filter(|m| m.is_brand() && m.private.is_none()).count() as u32;
     let enough = world.setup.room(room).enough;
-    let personal = world.message(about).expect.as_ref().is_some_and(|e| e.heat >= 0.3 || e.ask == Ask::SadNews);
+    let personal =
+        world.message(about).expect.as_ref().is_some_and(|e| e.heat >= 0.3 || e.ask == Ask::SadNews);
     reply(world, about, said, Some(person));
     let bond = world.bond(person);
     let message = MessageId::at(world.messages.len() - 1);
@@ -184,7 +185,8 @@ fn nod(world: &mut World, to: MessageId) {
 }
 
 fn settle(world: &mut World, person: PersonId, room: RoomId, accepted: bool) {
-    let open = |r: &&super::world::Request| r.person == person && r.room == room && r.state == RequestState::Open;
+    let open =
+        |r: &&super::world::Request| r.person == person && r.room == room && r.state == RequestState::Open;
     if let Some(request) = world.requests.iter().find(open).cloned() {
         let proposal = connect::settle(world, &request, accepted);
         one(world, proposal);

@@ -55,7 +55,7 @@ pub struct Profile {
 
 impl Profile {
     /// For training rooms of some hundred people (MODEL B.8; a choice).
-    pub const TRAINING: Self = Self { reach: 6.0, act: 4.0, comment: 4.0, ask: 3.0 };
+    pub const TRAINING: Self = Self { reach: 6.0, act: 4.0, comment: 12.0, ask: 3.0 };
     /// Published absolute rates.
     pub const REALISTIC: Self = Self { reach: 1.0, act: 1.0, comment: 1.0, ask: 1.0 };
 }

@@ -11,9 +11,8 @@ const EVERY: u32 = 90;
 
 pub(super) fn choose(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     let world = sitting.world();
-    let room = (0..world.setup.rooms.len()).find(|room| {
-        memory.next.get(room).copied().unwrap_or(0) <= world.now.0
-    })?;
+    let room = (0..world.setup.rooms.len())
+        .find(|room| memory.next.get(room).copied().unwrap_or(0) <= world.now.0)?;
     memory.next.insert(room, world.now.0 + EVERY);
     let advert = sitting.scenario().exemplars.iter().find(|exemplar| {
         !exemplar.good && matches!(exemplar.moment, Moment::Post { room: r, .. } if r == RoomId::at(room))

@@ -76,4 +76,3 @@ fn post(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     let photo = model.photo.map(|photo| world.setup.brand.photos[photo.index()].name.clone());
     Some(Move::Post { room: world.setup.room(room).name().to_string(), text: model.text.clone(), photo })
 }
-

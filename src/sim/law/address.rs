@@ -25,7 +25,8 @@ pub fn address(world: &World) -> Vec<Proposal> {
         let hour = (world.now.of_day() / 60) as usize;
         let Some(&room) = person.rooms.first() else { continue };
         let busy = world.setup.room(room).hours[hour] * f64::from(STEP) / f64::from(DAY);
-        let draws = [ASKS_A_DAY * person.talks.min(10.0), FAILURES_A_DAY, PRAISE_A_DAY * person.talks.min(10.0)];
+        let draws =
+            [ASKS_A_DAY * person.talks.min(10.0), FAILURES_A_DAY, PRAISE_A_DAY * person.talks.min(10.0)];
         let falls = |kind: usize, chance: f64| {
             world.dice().falls(chance, Purpose::Address, world.now, person.id, kind as u64)
         };
@@ -44,8 +45,16 @@ pub fn address(world: &World) -> Vec<Proposal> {
 }
 
 fn ask(world: &World, person: &Person, room: RoomId) -> Option<Proposal> {
-    let fitting: Vec<usize> = world.setup.questions.iter().enumerate().filter(|(_, q)| q.rooms.contains(&room)).map(|(i, _)| i).collect();
-    let picked = *fitting.get(world.dice().pick(fitting.len(), Purpose::Address, world.now, person.id, 10))?;
+    let fitting: Vec<usize> = world
+        .setup
+        .questions
+        .iter()
+        .enumerate()
+        .filter(|(_, q)| q.rooms.contains(&room))
+        .map(|(i, _)| i)
+        .collect();
+    let picked =
+        *fitting.get(world.dice().pick(fitting.len(), Purpose::Address, world.now, person.id, 10))?;
     if fitting.is_empty() || world.bond(person.id).has_left(room) {
         return None;
     }
@@ -75,14 +84,16 @@ fn fail(world: &World, person: &Person) -> Vec<Proposal> {
     if fitting.is_empty() {
         return Vec::new();
     }
-    let (picked, room) = fitting[world.dice().pick(fitting.len(), Purpose::Address, world.now, person.id, 11)];
+    let (picked, room) =
+        fitting[world.dice().pick(fitting.len(), Purpose::Address, world.now, person.id, 11)];
     let (failure, bond) = (&world.setup.failures[picked], world.bond(person.id));
     let happened = Proposal::with(
         None,
         What::Failed { person: person.id, failure: picked },
         failure_nudges(person, &bond),
     );
-    let voiced = world.dice().falls(bond.voices, Purpose::Address, world.now, person.id, 12) && !bond.has_left(room);
+    let voiced =
+        world.dice().falls(bond.voices, Purpose::Address, world.now, person.id, 12) && !bond.has_left(room);
     let complaint = voiced.then(|| {
         let mut draft = Draft::new(person.id, room, Words::Failure(picked));
         draft.to_brand = true;

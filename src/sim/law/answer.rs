@@ -54,7 +54,11 @@ pub fn quality(world: &World, waiting: &Waiting, said: &Said) -> Quality {
     let complaint = ask_of(world, waiting.message) == Ask::Complaint;
     let parts = said.appraisal.reply_parts(complaint);
     let half_life = world.setup.room(waiting.room).reply;
-    Quality { result: parts.result, manner: parts.manner, speed: speed(world.now.since(waiting.since), half_life) }
+    Quality {
+        result: parts.result,
+        manner: parts.manner,
+        speed: speed(world.now.since(waiting.since), half_life),
+    }
 }
 
 fn ask_of(world: &World, message: MessageId) -> Ask {
@@ -62,7 +66,13 @@ fn ask_of(world: &World, message: MessageId) -> Ask {
 }
 
 /// The event of an answer with what it moves in the person who waited.
-pub fn answer(world: &World, waiting: &Waiting, reply: MessageId, said: &Said, cause: Option<EventId>) -> Proposal {
+pub fn answer(
+    world: &World,
+    waiting: &Waiting,
+    reply: MessageId,
+    said: &Said,
+    cause: Option<EventId>,
+) -> Proposal {
     let (person, good) = (waiting.person, quality(world, waiting, said));
     let bond = world.bond(person);
     let (q, lasting) = (good.overall(), good.lasting());
@@ -84,8 +94,13 @@ pub fn answer(world: &World, waiting: &Waiting, reply: MessageId, said: &Said, c
     let knows = plus(said.appraisal.score(Dimension::Info) - bond.knowledge);
     let informed = Reason { law: Law::Information, because: Because::Words(reply, Dimension::Info) };
     nudges.push(Nudge { person, dial: Dial::Knowledge, by: knows, reason: informed });
-    let known = Reason { law: Law::Acquaintance, because: Because::Message(reply) };
-    nudges.push(Nudge { person, dial: Dial::Familiarity, by: 0.10 * (1.0 - bond.familiarity), reason: known });
+    let acquainted = Reason { law: Law::Acquaintance, because: Because::Message(reply) };
+    nudges.push(Nudge {
+        person,
+        dial: Dial::Familiarity,
+        by: 0.10 * (1.0 - bond.familiarity),
+        reason: acquainted,
+    });
     // A poor answer that promises nothing leaves them waiting.
     let closed = q >= ENOUGH || !said.appraisal.promises.is_empty();
     let what = What::Answered {
@@ -102,11 +117,9 @@ pub fn answer(world: &World, waiting: &Waiting, reply: MessageId, said: &Said, c
 fn lead(said: &Said, good: &Quality, well: bool) -> Dimension {
     let canned = said.appraisal.score(Dimension::Canned);
     match (well, good.result >= good.manner) {
-        (true, true) => Dimension::ToThePoint,
-        (true, false) => Dimension::Empathy,
         (false, _) if canned > 0.4 => Dimension::Canned,
-        (false, true) => Dimension::Empathy,
-        (false, false) => Dimension::ToThePoint,
+        (true, true) | (false, false) => Dimension::ToThePoint,
+        (true, false) | (false, true) => Dimension::Empathy,
     }
 }
 

@@ -47,7 +47,9 @@ fn is_due(world: &World, beat: &Beat) -> bool {
             Some(WaitState::Open | WaitState::RanOut) | None => false,
         },
         When::Ignored(other) => matches!(wait_of(*other), Some(WaitState::RanOut)),
-        When::Reaches(person, dial, value, from) => world.now >= *from && world.bond(*person).dial(*dial) >= *value,
+        When::Reaches(person, dial, value, from) => {
+            world.now >= *from && world.bond(*person).dial(*dial) >= *value
+        }
     }
 }
 

@@ -3,12 +3,11 @@
 use crate::appraisal::{Ask, Dimension};
 use crate::sim::bond::{Bond, Dial};
 use crate::sim::dice::Purpose;
-use crate::sim::event::{Event, Parting, Proposal, What};
+use crate::sim::event::{Event, Nudge, Parting, Proposal, What};
 use crate::sim::id::PersonId;
 use crate::sim::message::{Expect, Gist, Message, Said, Words};
 use crate::sim::person::Person;
 use crate::sim::reason::{Because, Law, Reason};
-use crate::sim::event::Nudge;
 use crate::sim::world::World;
 
 use super::reading::Reading;
@@ -66,7 +65,8 @@ impl Case<'_> {
         let invite = self.said.appraisal.score(Dimension::Invite);
         let gain = self.reading.value - (self.reading.authenticity - 0.5);
         let pleased = libm::exp(1.2 * gain + 0.5 * self.bond.mood - self.tired());
-        let annoyed = libm::exp(1.5 * (self.reading.selling + self.said.appraisal.score(Dimension::Press) - 0.5));
+        let annoyed =
+            libm::exp(2.5 * (self.reading.selling + 0.5 * self.said.appraisal.score(Dimension::Press) - 0.4));
         let lift = 1.0 + (room.norms.question_lift - 1.0) * invite;
         let chance = self.base(1) * self.world.setup.profile.comment * self.who.talks.min(10.0) * lift;
         if !self.falls(chance * pleased.max(annoyed), 1) {
@@ -81,7 +81,8 @@ impl Case<'_> {
         if invite > 0.5 && kind == crate::sim::message::Remark::Answer {
             // A question you asked obliges you: those who answer it wait, twice as long as for an answer.
             let patience = 2 * utter::patience(self.world, self.who, self.post.room, Ask::Talk);
-            draft.expect = Some(Expect { ask: Ask::Talk, patience, facts: vec![], trouble: vec![], heat: 0.0 });
+            draft.expect =
+                Some(Expect { ask: Ask::Talk, patience, facts: vec![], trouble: vec![], heat: 0.0 });
         }
         Some(Proposal::say(Some(self.event.id), draft.message(self.world)))
     }
@@ -109,7 +110,8 @@ impl Case<'_> {
         let weight = libm::exp(tired + selling + bored - 4.0 * self.bond.warmth - 1.5 * self.bond.mood);
         let chance = (9e-4 * self.world.setup.profile.act * weight).min(0.5);
         self.falls(chance, 4).then(|| {
-            let why = if selling >= bored && selling >= tired {
+            // Selling tires twice over, so where it was felt it is what they name.
+            let why = if self.reading.selling > 0.3 || selling >= bored.max(tired) {
                 Parting::Selling
             } else if bored >= tired {
                 Parting::Irrelevant

@@ -55,7 +55,10 @@ pub fn visits(world: &World, person: &Person, room: RoomId) -> bool {
 fn live_posts(world: &World) -> Vec<(&Message, &Said, Option<EventId>)> {
     let alive = |post: &&Message| {
         let age = f64::from(world.now.since(post.minute));
-        post.is_post() && post.private.is_none() && !post.withdrawn && age < GONE * world.setup.room(post.room).fresh
+        post.is_post()
+            && post.private.is_none()
+            && !post.withdrawn
+            && age < GONE * world.setup.room(post.room).fresh
     };
     world
         .messages
@@ -113,7 +116,11 @@ fn unanswered_complaints(world: &World, room: RoomId) -> u32 {
     let seen = world.waiting.iter().filter(|waiting| {
         waiting.room == room
             && waiting.state == WaitState::RanOut
-            && world.message(waiting.message).expect.as_ref().is_some_and(|e| e.ask == crate::appraisal::Ask::Complaint)
+            && world
+                .message(waiting.message)
+                .expect
+                .as_ref()
+                .is_some_and(|e| e.ask == crate::appraisal::Ask::Complaint)
     });
     seen.count() as u32
 }

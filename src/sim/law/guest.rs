@@ -15,7 +15,10 @@ pub const WELCOME: f64 = 0.40;
 /// speaking, nothing sold).
 pub fn welcome(said: &Said) -> f64 {
     let score = |dimension| said.appraisal.score(dimension);
-    (0.10 + 0.35 * score(Dimension::Spec) + 0.25 * score(Dimension::Human) + 0.25 * (1.0 - score(Dimension::Canned))
+    (0.10
+        + 0.35 * score(Dimension::Spec)
+        + 0.25 * score(Dimension::Human)
+        + 0.25 * (1.0 - score(Dimension::Canned))
         + 0.20 * score(Dimension::Empathy)
         + 0.10 * score(Dimension::Story)
         - 0.80 * score(Dimension::Promo)
@@ -24,7 +27,13 @@ pub fn welcome(said: &Said) -> f64 {
 }
 
 /// The event of joining, with what it moves in the person answered.
-pub fn join(world: &World, person: PersonId, reply: MessageId, said: &Said, cause: Option<EventId>) -> Proposal {
+pub fn join(
+    world: &World,
+    person: PersonId,
+    reply: MessageId,
+    said: &Said,
+    cause: Option<EventId>,
+) -> Proposal {
     let (bond, welcome) = (world.bond(person), welcome(said));
     let step = welcome - WELCOME;
     let lead = if step > 0.0 { lead_good(said) } else { lead_bad(said) };

@@ -17,9 +17,8 @@ pub fn due(setup: &Setup, now: Minute, said: Option<Due>) -> Minute {
         Some(Due::In(minutes)) => now.plus(minutes),
         Some(Due::At(minute)) if now.of_day() < minute => Minute::on(now.day(), minute),
         Some(Due::At(minute)) => Minute::on(now.day(), minute).plus(DAY),
-        Some(Due::Tomorrow) => closing(now.day() + 1),
         None if now.of_day() + 60 < setup.staffed.1 => closing(now.day()),
-        None => closing(now.day() + 1),
+        Some(Due::Tomorrow) | None => closing(now.day() + 1),
     }
 }
 

@@ -42,8 +42,14 @@ pub struct Reader {
 
 impl Reader {
     /// Somebody in the middle of all dials, for readings outside a story.
-    pub const USUAL: Self =
-        Self { trust: 0.45, familiarity: 0.3, scepticism: 0.4, interest: 0.6, troubled: false, unanswered: 0 };
+    pub const USUAL: Self = Self {
+        trust: 0.45,
+        familiarity: 0.3,
+        scepticism: 0.4,
+        interest: 0.6,
+        troubled: false,
+        unanswered: 0,
+    };
 
     /// A person with their bond as it stands; `shared` says that the message touches what they care about.
     pub fn of(person: &Person, bond: &Bond, shared: bool, unanswered: u32) -> Self {
@@ -63,8 +69,11 @@ pub fn read(words: &Appraisal, reader: &Reader, room: &Room) -> Reading {
     let score = |dimension| words.score(dimension);
     let (promo, press, canned) = (score(Dimension::Promo), score(Dimension::Press), score(Dimension::Canned));
     let selling = promo * (0.5 + reader.scepticism) * (1.0 - 0.5 * reader.trust);
-    let human =
-        if reader.troubled { 0.0 } else { score(Dimension::Human) / (1.0 + 0.5 * f64::from(reader.unanswered)) };
+    let human = if reader.troubled {
+        0.0
+    } else {
+        score(Dimension::Human) / (1.0 + 0.5 * f64::from(reader.unanswered))
+    };
     let norm = room.norms.formality + 0.30 * (1.0 - reader.familiarity) - 0.05;
     let form = score(Dimension::Form);
     let distance = if form > norm { form - norm } else { norm - form };
@@ -79,7 +88,8 @@ pub fn read(words: &Appraisal, reader: &Reader, room: &Room) -> Reading {
     let authenticity = (0.5 + (raw - 0.5) * sure).clamp(0.0, 1.0);
     let relevance = reader.interest * score(Dimension::Useful).max(score(Dimension::Story));
     let looks = room.norms.visual_weight * (score(Dimension::Visual) - 0.3);
-    let value = ((authenticity - 0.5) + 0.8 * (relevance - 0.25) + looks - 0.5 * press).clamp(-1.0, 1.0) * sure;
+    let value =
+        ((authenticity - 0.5) + 0.8 * (relevance - 0.25) + looks - 0.5 * press).clamp(-1.0, 1.0) * sure;
     // Contributions against a middling message, so that the reasons add up to what set this one apart.
     let parts = heaviest(&[
         (Dimension::Truth, 0.30 * (truth - 0.6)),

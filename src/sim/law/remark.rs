@@ -8,7 +8,10 @@ use super::reading::Reading;
 /// What a reader would say of a post: the sharpest fault first, then what it gave them.
 pub fn choose(reading: &Reading, words: &Appraisal, solemn: bool) -> Remark {
     let score = |dimension| words.score(dimension);
-    let doubtful = words.claims.iter().any(|c| matches!(c.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)));
+    let doubtful = words
+        .claims
+        .iter()
+        .any(|c| matches!(c.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)));
     if solemn && score(Dimension::Promo) > 0.3 {
         Remark::Tactless
     } else if words.is_unsure() {

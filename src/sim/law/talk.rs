@@ -39,7 +39,13 @@ fn in_room(world: &World, room: RoomId) -> Option<Proposal> {
         draft.topics.clone_from(&heard.topics);
         return Some(Proposal::say(world.said_in(heard.id), draft.message(world)));
     }
-    let topic = *speaker.cares.get(dice.pick(speaker.cares.len().max(1), Purpose::Talk, now, speaker.id, label + 2))?;
+    let topic = *speaker.cares.get(dice.pick(
+        speaker.cares.len().max(1),
+        Purpose::Talk,
+        now,
+        speaker.id,
+        label + 2,
+    ))?;
     let gist = if place.norms.picture_needed { Gist::Snapshot(topic) } else { Gist::Life(topic) };
     let mut draft = Draft::new(speaker.id, room, Words::Gist(gist));
     draft.topics = vec![topic];
@@ -65,7 +71,8 @@ fn speaker(world: &World, room: RoomId) -> Option<&Person> {
 /// The latest talk among people that can still be answered by this person.
 fn open_talk(world: &World, room: RoomId, speaker: PersonId) -> Option<&Message> {
     let recent = world.messages.iter().rev().take_while(|m| world.now.since(m.minute) <= FRESH);
-    let posts = recent.filter(|m| m.room == room && m.private.is_none() && m.is_post() && !m.is_brand() && !m.to_brand);
+    let posts = recent
+        .filter(|m| m.room == room && m.private.is_none() && m.is_post() && !m.is_brand() && !m.to_brand);
     posts.into_iter().find(|post| {
         let thread = world.thread(post.id);
         thread.len() <= CHIMES && thread.iter().all(|message| message.person() != Some(speaker))

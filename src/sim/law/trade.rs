@@ -59,9 +59,9 @@ fn was_misled(world: &World, person: PersonId) -> bool {
     world.messages.iter().any(|message| {
         message.corrected.is_none()
             && message.readers.contains(&person)
-            && message
-                .said()
-                .is_some_and(|s| s.appraisal.claims.iter().any(|c| matches!(c.verdict, Verdict::Contradicted(_))))
+            && message.said().is_some_and(|s| {
+                s.appraisal.claims.iter().any(|c| matches!(c.verdict, Verdict::Contradicted(_)))
+            })
     })
 }
 
@@ -69,7 +69,9 @@ fn was_misled(world: &World, person: PersonId) -> bool {
 pub fn buy(world: &World, chances: &[Chance]) -> Vec<Proposal> {
     chances
         .iter()
-        .filter(|c| world.dice().falls(c.hazard, Purpose::Trade, world.now, c.person, u64::from(c.need.offer.0)))
+        .filter(|c| {
+            world.dice().falls(c.hazard, Purpose::Trade, world.now, c.person, u64::from(c.need.offer.0))
+        })
         .map(|chance| bought(world, chance))
         .collect()
 }
@@ -80,7 +82,8 @@ fn bought(world: &World, chance: &Chance) -> Proposal {
     let gained = if chance.good { goods.gives * chance.need.fit } else { -goods.gives * 0.5 };
     let what = What::Bought { person, offer, good: chance.good, earned: goods.earns, gained };
     let reason = Reason { law: Law::Delivery, because: Because::Happened };
-    let (mood, trust) = if chance.good { (0.4, 0.05 * (1.0 - bond.trust)) } else { (-0.6, -0.20 * bond.trust) };
+    let (mood, trust) =
+        if chance.good { (0.4, 0.05 * (1.0 - bond.trust)) } else { (-0.6, -0.20 * bond.trust) };
     let nudges = vec![
         Nudge { person, dial: Dial::Mood, by: mood, reason },
         Nudge { person, dial: Dial::Trust, by: trust, reason },

@@ -23,10 +23,9 @@ pub fn find_out(world: &World) -> Vec<Proposal> {
             continue;
         };
         for &person in &message.readers {
-            let knows = world
-                .chronicle
-                .iter()
-                .any(|e| matches!(e.what, What::FoundOut { person: p, claim: c, .. } if p == person && c == claim));
+            let knows = world.chronicle.iter().any(
+                |e| matches!(e.what, What::FoundOut { person: p, claim: c, .. } if p == person && c == claim),
+            );
             let chance = A_DAY * f64::from(STEP) / f64::from(DAY);
             let about = u64::from(message.id.0);
             if knows || !world.dice().falls(chance, Purpose::Truth, world.now, person, about) {
@@ -40,7 +39,11 @@ pub fn find_out(world: &World) -> Vec<Proposal> {
                 Nudge { person, dial: Dial::Warmth, by: -0.15 * bond.warmth, reason },
             ];
             let cause = world.said_in(message.id);
-            proposals.push(Proposal::with(cause, What::FoundOut { person, message: message.id, claim }, nudges));
+            proposals.push(Proposal::with(
+                cause,
+                What::FoundOut { person, message: message.id, claim },
+                nudges,
+            ));
         }
     }
     proposals

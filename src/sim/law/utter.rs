@@ -34,7 +34,16 @@ impl Draft {
 
     /// Anybody's draft.
     pub const fn by(author: Author, room: RoomId, words: Words) -> Self {
-        Self { author, room, words, answers: None, to_brand: false, topics: Vec::new(), expect: None, private: None }
+        Self {
+            author,
+            room,
+            words,
+            answers: None,
+            to_brand: false,
+            topics: Vec::new(),
+            expect: None,
+            private: None,
+        }
     }
 
     /// The message; `apply` gives it its id.

@@ -15,7 +15,10 @@ use super::utter::Draft;
 pub fn wait(world: &World) -> Vec<Proposal> {
     let overdue = world.waiting.iter().filter(|w| w.state == WaitState::Open && w.until <= world.now);
     let ignored = world.requests.iter().filter(|r| r.state == RequestState::Open && r.until <= world.now);
-    overdue.flat_map(|waiting| run_out(world, waiting)).chain(ignored.map(|request| rebuffed(world, request))).collect()
+    overdue
+        .flat_map(|waiting| run_out(world, waiting))
+        .chain(ignored.map(|request| rebuffed(world, request)))
+        .collect()
 }
 
 fn run_out(world: &World, waiting: &Waiting) -> Vec<Proposal> {
@@ -29,7 +32,8 @@ fn run_out(world: &World, waiting: &Waiting) -> Vec<Proposal> {
         Ask::Question | Ask::Request => (1.0, 0.08, 0.0),
         Ask::Praise | Ask::GoodNews | Ask::SadNews | Ask::Talk => (0.25, 0.0, 0.0),
     };
-    let reason = Reason { law: Law::Silence, because: Because::Waiting(message, world.now.since(waiting.since)) };
+    let reason =
+        Reason { law: Law::Silence, because: Because::Waiting(message, world.now.since(waiting.since)) };
     let trust = world.bond(person).trust;
     let nudges = vec![
         Nudge { person, dial: Dial::Mood, by: -0.4 * weight, reason },

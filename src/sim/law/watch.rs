@@ -18,13 +18,21 @@ const WATCHERS: usize = 12;
 const SHARE: f64 = 1.0 / 3.0;
 
 /// Who watches a public answer, and what it does to them.
-pub fn watch(world: &World, reply: MessageId, answered: PersonId, good: &Quality, cause: EventId) -> Vec<Proposal> {
+pub fn watch(
+    world: &World,
+    reply: MessageId,
+    answered: PersonId,
+    good: &Quality,
+    cause: EventId,
+) -> Vec<Proposal> {
     let message = world.message(reply);
     let room = world.setup.room(message.room);
     let said_here = world.thread(message.thread).iter().filter(|m| m.is_brand()).count() as u32;
     let clogged = said_here > room.enough;
-    let mut proposals: Vec<Proposal> =
-        watchers(world, reply, answered).into_iter().map(|person| one(world, person, reply, good, clogged, cause)).collect();
+    let mut proposals: Vec<Proposal> = watchers(world, reply, answered)
+        .into_iter()
+        .map(|person| one(world, person, reply, good, clogged, cause))
+        .collect();
     proposals.extend(overlooked(world, message.thread, reply, answered, cause));
     proposals
 }
@@ -37,7 +45,9 @@ fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId
         .iter()
         .filter(|person| person.id != answered && person.rooms.contains(&message.room))
         .filter(|person| !world.bonds[person.id.index()].has_left(message.room))
-        .map(|person| (world.dice().lend(Purpose::Watch, world.now, person.id, u64::from(reply.0)), person.id))
+        .map(|person| {
+            (world.dice().lend(Purpose::Watch, world.now, person.id, u64::from(reply.0)), person.id)
+        })
         .collect();
     there.sort_by(|a, b| a.0.total_cmp(&b.0));
     there.truncate(WATCHERS);
@@ -56,7 +66,8 @@ fn one(
     let lasting = good.lasting();
     let trust = 0.18
         * SHARE
-        * (plus(lasting - ENOUGH) * good.speed * (1.0 - bond.trust) - LOSS * plus(ENOUGH - lasting) * bond.trust);
+        * (plus(lasting - ENOUGH) * good.speed * (1.0 - bond.trust)
+            - LOSS * plus(ENOUGH - lasting) * bond.trust);
     let reason = Reason { law: Law::Watching, because: Because::Message(reply) };
     let mut nudges = vec![Nudge { person, dial: Dial::Trust, by: trust, reason }];
     if clogged {
