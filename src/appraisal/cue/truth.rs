@@ -45,8 +45,8 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usi
             .filter(|&at| is_content(&tokens[at]) && topic.contains(tokens[at].stem.as_str()))
             .collect();
         let kinds: BTreeSet<&str> = shared.iter().map(|&at| tokens[at].stem.as_str()).collect();
-        let denied = shared.iter().filter(|&&at| tokens[at].negated).count();
-        if !denies && denied * 2 > shared.len() {
+        let negated = shared.iter().filter(|&&at| tokens[at].negated).count();
+        if !denies && negated * 2 > shared.len() {
             return None;
         }
         let offset = sentence.tokens.start;
@@ -70,12 +70,10 @@ fn is_digits(token: &Token) -> bool {
 /// The shortest-found run of tokens that holds all words of a key near each other.
 fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
     let wanted: Vec<&Token> = key.words().collect();
-    let first = wanted.first()?;
     (0..tokens.len()).find_map(|at| {
         if !wanted.iter().any(|word| same(&tokens[at], word)) {
             return None;
         }
-        let _ = first;
         let window = &tokens[at..(at + NEAR).min(tokens.len())];
         let mut end = 0;
         for word in &wanted {
