@@ -33,7 +33,7 @@ impl<'a> Speaker<'a> {
 
     /// Luck in 0..1 for one small choice about this message.
     pub(super) fn luck(&self, about: u64) -> f64 {
-        let label = u64::from(self.message.room.0) << 32 | about;
+        let label = (u64::from(self.message.room.0) << 32) | about;
         self.world.dice().lend(Purpose::Words, self.message.minute, self.person, label)
     }
 
