@@ -19,7 +19,7 @@ pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
         if odd || known || !(4..=16).contains(&length) || brand.iter().any(|part| part == stem) {
             continue;
         }
-        if lists.common.iter().any(|common| *common == lower) {
+        if lists.common.contains(&lower) {
             continue;
         }
         found.push((loud && lists.loud.contains(&lower), length, word.to_owned()));
