@@ -322,8 +322,8 @@ fn a_chime_answers_what_was_said() {
     let sorry = say(&mut world, KLATCH, Author::Person(PersonId(2)), Words::Gist(Gist::Chime), Some(sad));
     let mut lines = Lines::default();
     lines.keep_up(&world);
-    let (subject, said) = lines.life(life).unwrap();
-    let own = super::pool::answers_to(subject, said);
+    let (subject, spoken) = lines.life(life).unwrap();
+    let own = super::pool::answers_to(subject, spoken);
     let stem = |line: &str| line.split('{').next().unwrap_or_default().to_owned();
     assert!(own.iter().any(|line| lines.text(chime).contains(&stem(line))), "{}", lines.text(chime));
     assert_eq!(lines.text(sad), "Old Rusty died last night.");
