@@ -84,8 +84,8 @@ pub(super) fn due(tokens: &[Token]) -> Option<Due> {
                 _ => None,
             },
             "an" if before == "half" && next == "hour" => Some(Due::In(30)),
-            "minutes" | "mins" | "min" => count(before, tokens, index).map(Due::In),
-            "hours" => count(before, tokens, index).map(|hours| Due::In(hours.saturating_mul(60))),
+            "minutes" | "mins" | "min" => count(tokens, index).map(Due::In),
+            "hours" => count(tokens, index).map(|hours| Due::In(hours.saturating_mul(60))),
             _ if token.kind == Kind::Time => clock(token).map(Due::At),
             _ => None,
         };
@@ -96,9 +96,9 @@ pub(super) fn due(tokens: &[Token]) -> Option<Due> {
     tokens.iter().any(|token| token.word == "today").then_some(Due::At(18 * 60))
 }
 
-fn count(before: &str, tokens: &[Token], index: usize) -> Option<u32> {
+/// The number before a unit of time.
+fn count(tokens: &[Token], index: usize) -> Option<u32> {
     let stem = index.checked_sub(1).map(|at| tokens[at].stem.as_str())?;
-    let _ = before;
     stem.parse::<u32>().ok().filter(|&number| number > 0 && number <= 10_000)
 }
 
@@ -122,27 +122,45 @@ mod tests {
     use super::*;
     use crate::appraisal::{appraise, sample};
 
+    /// What a text promises: nothing, at some time, or by a time it names.
+    #[derive(Debug, PartialEq)]
+    enum Promise {
+        None,
+        Open,
+        By(Due),
+    }
+
     #[track_caller]
-    fn check(text: &str, expected: Option<Option<Due>>) {
+    fn check(text: &str, expected: &Promise) {
         let room = sample::klatch();
         let brand = sample::bakery();
-        let found = appraise(text, &sample::post(&room, &brand)).promises;
-        assert_eq!(found.first().map(|promise| promise.1), expected, "{text}");
+        let found = match appraise(text, &sample::post(&room, &brand)).promises.first() {
+            None => Promise::None,
+            Some((_, None)) => Promise::Open,
+            Some((_, Some(due))) => Promise::By(*due),
+        };
+        assert_eq!(&found, expected, "{text}");
     }
 
     #[test]
     fn promises_to_come_back_are_heard() {
-        check("I don't know yet, I'll find out and tell you by noon.", Some(Some(Due::At(720))));
-        check("We'll let you know tomorrow.", Some(Some(Due::Tomorrow)));
-        check("I'll message you", Some(None));
-        check("I will check and write back in 20 minutes.", Some(Some(Due::In(20))));
-        check("Let me ask Mabel, I'll tell you by 5.", Some(Some(Due::At(17 * 60))));
-        check("I'll get back to you within two hours", Some(Some(Due::In(120))));
-        check("I'll look into it within half an hour", Some(Some(Due::In(30))));
-        check("Looking into it now.", None.or(Some(None)));
-        check("We bake bread at 5.", None);
-        check("Should I ask her?", None);
-        check("I won't tell you.", None);
-        check("I'll keep you a rye.", None);
+        let cases = [
+            ("I don't know yet, I'll find out and tell you by noon.", Promise::By(Due::At(720))),
+            ("We'll let you know tomorrow.", Promise::By(Due::Tomorrow)),
+            ("I'll message you", Promise::Open),
+            ("I will check and write back in 20 minutes.", Promise::By(Due::In(20))),
+            ("Let me ask Mabel, I'll tell you by 5.", Promise::By(Due::At(17 * 60))),
+            ("I'll tell you by 9:30 am.", Promise::By(Due::At(9 * 60 + 30))),
+            ("I'll get back to you within two hours", Promise::By(Due::In(120))),
+            ("I'll look into it within half an hour", Promise::By(Due::In(30))),
+            ("Looking into it now.", Promise::Open),
+            ("We bake bread at 5.", Promise::None),
+            ("Should I ask her?", Promise::None),
+            ("I won't tell you.", Promise::None),
+            ("I'll keep you a rye.", Promise::None),
+        ];
+        for (text, expected) in cases {
+            check(text, &expected);
+        }
     }
 }

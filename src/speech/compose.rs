@@ -33,7 +33,7 @@ impl<'a> Speaker<'a> {
 
     /// Luck in 0..1 for one small choice about this message.
     pub(super) fn luck(&self, about: u64) -> f64 {
-        let label = u64::from(self.message.room.0) << 32 | about;
+        let label = (u64::from(self.message.room.0) << 32) | about;
         self.world.dice().lend(Purpose::Words, self.message.minute, self.person, label)
     }
 
@@ -110,7 +110,7 @@ impl<'a> Speaker<'a> {
                 said = said.replace(slot, value);
             }
         }
-        capital(said)
+        capital(&said)
     }
 }
 
@@ -120,11 +120,16 @@ pub(super) fn voice(world: &World, message: &Message) -> Voice {
     person.map(|person| person.voice).unwrap_or_default()
 }
 
-/// A line that opens with a slot still opens with a capital.
-fn capital(said: String) -> String {
-    let mut letters = said.chars();
-    match letters.next() {
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(letters).collect(),
-        Some(_) | None => said,
+/// A sentence that opens with a slot still opens with a capital.
+fn capital(said: &str) -> String {
+    let mut text = String::with_capacity(said.len());
+    for letter in said.chars() {
+        let opens = text.is_empty() || [". ", "! ", "? "].iter().any(|end| text.ends_with(end));
+        if opens && !text.ends_with("... ") {
+            text.extend(letter.to_uppercase());
+        } else {
+            text.push(letter);
+        }
     }
+    text
 }

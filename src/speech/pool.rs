@@ -38,8 +38,7 @@ pub(super) fn of(gist: Gist, message: &Message, voice: Voice, world: &World, lin
     let general = phrase::general();
     match gist {
         Gist::Life(topic) => {
-            let lives = &phrase::talk(topic).lives;
-            let says = lives.iter().map(|(say, _)| say.as_str()).collect();
+            let says = phrase::talk(topic).lives.iter().map(|(say, _)| say.as_str()).collect();
             Pool { lines: says, more: Vec::new(), quotes: Vec::new(), quiet: false }
         }
         Gist::Snapshot(topic) => Pool::of(&phrase::talk(topic).snapshots, false),

@@ -83,7 +83,7 @@ fn person(at: usize, voice: Voice) -> Person {
         name: format!("Person{at} Smith"),
         cast: false,
         about: String::new(),
-        work: if at % 2 == 0 { "clockmaker".to_owned() } else { String::new() },
+        work: if at.is_multiple_of(2) { "clockmaker".to_owned() } else { String::new() },
         cares: vec![0],
         want: String::new(),
         voice,
@@ -322,8 +322,8 @@ fn a_chime_answers_what_was_said() {
     let sorry = say(&mut world, KLATCH, Author::Person(PersonId(2)), Words::Gist(Gist::Chime), Some(sad));
     let mut lines = Lines::default();
     lines.keep_up(&world);
-    let (topic, said) = lines.life(life).unwrap();
-    let own = super::pool::answers_to(topic, said);
+    let (subject, spoken) = lines.life(life).unwrap();
+    let own = super::pool::answers_to(subject, spoken);
     let stem = |line: &str| line.split('{').next().unwrap_or_default().to_owned();
     assert!(own.iter().any(|line| lines.text(chime).contains(&stem(line))), "{}", lines.text(chime));
     assert_eq!(lines.text(sad), "Old Rusty died last night.");

@@ -108,7 +108,7 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
         let span = match hits.first() {
             Some(&first) => {
                 let mut last = first;
-                while hits.contains(&(last + 1)) && last < first + 200 {
+                while runs.get(last + 1).is_some_and(|run| known.contains(run)) {
                     last += 1;
                 }
                 reader.page.span(&(words[first].0..words[last + 2].0 + 1))

@@ -59,7 +59,11 @@ fn trouble(reader: &Reader<'_>) -> Option<Range<usize>> {
     named.extend(reader.heard_topic().map(|token| token.stem.as_str()));
     let at = reader.page.tokens.iter().position(|token| {
         let tone = list::FEELING.has(&token.word) || list::POSITIVE.has(&token.word);
-        is_content(token) && !reader.is_name(token) && !tone && named.contains(token.stem.as_str())
+        is_content(token)
+            && !token.is_number()
+            && !reader.is_name(token)
+            && !tone
+            && named.contains(token.stem.as_str())
     })?;
     Some(at..at + 1)
 }

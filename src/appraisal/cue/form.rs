@@ -15,7 +15,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let step = 0.08 / libm::sqrt(words.max(5) as f64 / 10.0);
     let (stiff, chummy) = signs(reader, words);
     for (rule, run) in stiff.into_iter().take(MOST) {
-        let why = format!("{} sounds stiff.", reader.quote(&run));
+        let why = if rule == "no-contractions" {
+            "Not one contraction in all these words; it reads like a letter.".to_owned()
+        } else {
+            format!("{} sounds stiff.", reader.quote(&run))
+        };
         notes.add(Dimension::Form, rule, step, reader.page.span(&run), why);
     }
     for (rule, run) in chummy.into_iter().take(MOST) {

@@ -23,8 +23,8 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         }
     };
     part("somebody-did-something", 0.35, Some(actor), "is somebody doing something.");
-    let past: Vec<usize> = (0..page.tokens.len()).filter(|&at| is_past(&page.tokens[at])).collect();
-    let more = past.get(2).map(|&third| third..third + 1);
+    let acts: Vec<usize> = (0..page.tokens.len()).filter(|&at| is_past(&page.tokens[at])).collect();
+    let more = acts.get(2).map(|&third| third..third + 1);
     part("goes-on", 0.15, more, "keeps the tale moving.");
     part("sequence", 0.2, reader.hits(&list::SEQUENCE).into_iter().next(), "says what came before or after.");
     let end = reader

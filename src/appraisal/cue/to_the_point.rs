@@ -85,7 +85,7 @@ fn shape(reader: &Reader<'_>) -> Option<Range<usize>> {
     };
     let first = |list| reader.hits(list).into_iter().next();
     match wanted(&reader.heard) {
-        Wanted::Time => kind(Kind::Time).or_else(|| first(&list::WHEN)),
+        Wanted::Time => kind(Kind::Time).or_else(|| first(&list::WHEN)).or_else(|| kind(Kind::Number)),
         Wanted::Place => first(&list::PLACE),
         Wanted::Price => kind(Kind::Price).or_else(|| word(&["free"])),
         Wanted::YesOrNo => {
@@ -130,15 +130,10 @@ fn remedy(reader: &Reader<'_>, notes: &mut Notes, for_act: f64, for_time: f64) {
     let act = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
         let end = sentence.tokens.end;
         sentence.tokens.clone().find_map(|at| {
-            let word = page.tokens[at].word.as_str();
-            let actor = matches!(word, "i'll" | "we'll" | "i've" | "we've" | "i" | "we" | "let")
-                || reader.is_name(&page.tokens[at]);
-            if !actor {
-                return None;
-            }
+            let from = at + actor(reader, at)?;
             let length =
                 |act: usize| list::ACT.at(&page.tokens[..end], act).filter(|_| !page.tokens[act].negated);
-            let act = (at + 1..(at + 1 + GAP).min(end)).find(|&act| length(act).is_some())?;
+            let act = (from..(from + GAP).min(end)).find(|&act| length(act).is_some())?;
             Some((at..act + length(act)?, sentence.tokens.clone()))
         })
     });
@@ -158,6 +153,19 @@ fn remedy(reader: &Reader<'_>, notes: &mut Notes, for_act: f64, for_time: f64) {
     if reader.ask == Some(Ask::Complaint) && echo(reader).is_some() {
         let why = "It is about the very thing they complained of.".to_owned();
         notes.add(POINT, "meets-the-complaint", 0.2, page.span(&run), why);
+    }
+}
+
+/// How many tokens name somebody who will act or has acted: "I'll", "we have", "Mabel will".
+fn actor(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let token = &reader.page.tokens[at];
+    let next = reader.page.tokens.get(at + 1).map_or("", |next| next.word.as_str());
+    match token.word.as_str() {
+        "i'll" | "we'll" | "i've" | "we've" | "let" => Some(1),
+        "i'm" | "we're" if next == "going" => Some(2),
+        "i" | "we" if matches!(next, "will" | "shall" | "can" | "have" | "just") => Some(2),
+        _ if token.capital && next == "will" => Some(2),
+        _ => None,
     }
 }
 
@@ -240,6 +248,8 @@ mod tests {
         let burnt = sample::burnt();
         check("I'm sorry about the burnt loaf. I'll bring you a new one today by 5.", &burnt, 0.8, 1.0);
         check("I'll bring you a new one.", &burnt, 0.4, 0.7);
+        check("Come by tomorrow and I'll have a fresh loaf ready for you.", &burnt, 0.8, 1.0);
+        check("I have no idea about your loaf.", &burnt, 0.0, 0.1);
         check("We're so sorry to hear that.", &burnt, 0.0, 0.1);
         check("Was the loaf burnt?", &burnt, 0.0, 0.0);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
-use crate::appraisal::token::{Page, Sentence, Token};
+use crate::appraisal::token::{Kind, Page, Sentence, Token};
 use crate::appraisal::{Claim, Dimension, Fact, Verdict};
 
 /// The words of a key stand within so many tokens of each other.
@@ -14,6 +14,7 @@ const NEAR: usize = 8;
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     confirmed(reader, notes);
     contradicted(reader, notes);
+    wrong_number(reader, notes);
     said_otherwise(reader, notes);
     superlatives(reader, notes);
     banned(reader, notes);
@@ -45,8 +46,8 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usi
             .filter(|&at| is_content(&tokens[at]) && topic.contains(tokens[at].stem.as_str()))
             .collect();
         let kinds: BTreeSet<&str> = shared.iter().map(|&at| tokens[at].stem.as_str()).collect();
-        let denied = shared.iter().filter(|&&at| tokens[at].negated).count();
-        if !denies && denied * 2 > shared.len() {
+        let negated = shared.iter().filter(|&&at| tokens[at].negated).count();
+        if !denies && negated * 2 > shared.len() {
             return None;
         }
         let offset = sentence.tokens.start;
@@ -63,19 +64,18 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usi
 }
 
 fn is_digits(token: &Token) -> bool {
-    !token.stem.is_empty()
+    // A full stop is a token too, and is no number.
+    token.stem.starts_with(|c: char| c.is_ascii_digit())
         && token.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
 }
 
 /// The shortest-found run of tokens that holds all words of a key near each other.
 fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
     let wanted: Vec<&Token> = key.words().collect();
-    let first = wanted.first()?;
     (0..tokens.len()).find_map(|at| {
         if !wanted.iter().any(|word| same(&tokens[at], word)) {
             return None;
         }
-        let _ = first;
         let window = &tokens[at..(at + NEAR).min(tokens.len())];
         let mut end = 0;
         for word in &wanted {
@@ -118,6 +118,46 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
             let why =
                 format!("{} is owned up to plainly, which is worth more than a claim.", reader.quote(&run));
             notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
+        }
+    }
+}
+
+/// A time or price beside the words of a fact that has another: "we open at 9" where the sheet says seven.
+fn wrong_number(reader: &Reader<'_>, notes: &mut Notes) {
+    let page = &reader.page;
+    let facts: Vec<Page> = reader.context.brand.facts.iter().map(|fact| Page::new(&fact.text)).collect();
+    for sentence in page.sentences.iter().filter(|sentence| !sentence.question) {
+        let tokens = page.of(sentence);
+        // What somebody will do at some hour is a plan, not a claim.
+        let plan = tokens.iter().any(|token| token.word.ends_with("'ll") || token.word == "will");
+        let Some(number) = tokens.iter().find(|token| matches!(token.kind, Kind::Time | Kind::Price)) else {
+            continue;
+        };
+        if plan {
+            continue;
+        }
+        let clash = facts.iter().position(|sheet| {
+            let numbers: BTreeSet<&str> = sheet
+                .tokens
+                .iter()
+                .filter(|token| is_digits(token))
+                .map(|token| token.stem.as_str())
+                .collect();
+            let topic: BTreeSet<&str> = sheet
+                .tokens
+                .iter()
+                .filter(|token| is_content(token) && !is_digits(token))
+                .map(|token| token.stem.as_str())
+                .collect();
+            let said: BTreeSet<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
+            !numbers.is_empty() && numbers.is_disjoint(&said) && topic.intersection(&said).count() >= 2
+        });
+        if let Some(fact) = clash {
+            let sheet = &reader.context.brand.facts[fact].text;
+            let why = format!("{} is not on the sheet, which says: {sheet}", reader.quote_span(&number.span));
+            notes.add(Dimension::Truth, "number-not-on-sheet", -0.2, number.span.clone(), why);
+            notes.claims.push(Claim { verdict: Verdict::Unsupported, span: number.span.clone() });
+            return;
         }
     }
 }
@@ -237,7 +277,8 @@ mod tests {
     #[test]
     fn claims_stand_against_the_sheet() {
         check("We open at 7 on Sunday too.", 0.7, 1.0);
-        check("We open at 9 every day.", 0.0, 0.6);
+        check("We open at 9 every day.", 0.4, 0.4);
+        check("I'll open at 9 that day.", 0.6, 0.6);
         check("All our loaves are gluten-free now.", 0.0, 0.1);
         check("Our bread isn't gluten free, sorry.", 0.65, 0.75);
         check("Is our bread gluten free? Ask me.", 0.6, 0.6);
