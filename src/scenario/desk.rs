@@ -15,7 +15,7 @@ use crate::sim::clock::parse_clock;
 const LONGEST: usize = 4_000;
 
 /// After so many faults no more suggestions are made; looking for them takes time.
-const MANY: usize = 200;
+pub(super) const MANY: usize = 200;
 /// Most faults of a kind of check that are reported; a file with more was not written by a person.
 pub(super) const MOST: usize = 1_000;
 

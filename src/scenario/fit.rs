@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::desk::MANY;
 use super::fault::Spot;
 use super::outline::{Field, Kind, Node};
 use super::schema::{Form, Shape, Variant, With};
@@ -222,7 +223,9 @@ impl Fitter<'_> {
         for field in fields {
             if !form.fields.iter().any(|entry| entry.0 == field.name) {
                 let message = format!("{} has no field called {}.", capital(form.what), field.name);
-                let help = suggest::help(&field.name, form.fields.iter().map(|entry| entry.0));
+                let names = form.fields.iter().map(|entry| entry.0);
+                let enough = self.fit.spots.len() >= MANY;
+                let help = if enough { String::new() } else { suggest::help(&field.name, names) };
                 self.say(field.place.clone(), "S010", message, help);
             }
         }
@@ -235,6 +238,7 @@ fn misspelt(fields: &[Field], form: &Form, name: &str) -> bool {
     fields
         .iter()
         .filter(|field| !known(field))
+        .take(20)
         .any(|field| suggest::nearest(&field.name, form.fields.iter().map(|entry| entry.0)) == Some(name))
 }
 
