@@ -145,9 +145,9 @@ impl Sitting {
     }
 
     fn spoken_to_since(&self, first: usize) -> bool {
-        self.world.chronicle[first..]
-            .iter()
-            .any(|event| matches!(event.what, What::Said(message) if speaks_to_brand(self.world.message(message))))
+        self.world.chronicle[first..].iter().any(
+            |event| matches!(event.what, What::Said(message) if speaks_to_brand(self.world.message(message))),
+        )
     }
 
     fn keep_hash(&mut self) {

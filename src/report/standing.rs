@@ -136,8 +136,10 @@ fn business(world: &World, room: Option<RoomId>) -> f64 {
     let people: Vec<_> = world.setup.people.iter().filter(mine).collect();
     let good: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
     let is_mine = |person: PersonId| people.iter().any(|p| p.id == person);
-    let bad =
-        world.chronicle.iter().filter(|e| matches!(e.what, What::Bought { person, good: false, .. } if is_mine(person)));
+    let bad = world
+        .chronicle
+        .iter()
+        .filter(|e| matches!(e.what, What::Bought { person, good: false, .. } if is_mine(person)));
     let net = (good - 2.0 * bad.count() as f64).max(0.0) / (people.len().max(1) as f64);
     100.0 * net / (net + 0.0625)
 }
