@@ -4,3 +4,7 @@ pub mod appraisal;
 pub mod sim;
 
 pub mod scenario;
+
+pub mod game;
+
+pub mod tui;
