@@ -3,8 +3,16 @@
 pub mod appraisal;
 pub mod sim;
 
+pub mod speech;
+
 pub mod scenario;
 
 pub mod game;
 
+pub mod lab;
+
+pub mod report;
+
 pub mod tui;
+
+pub mod cli;

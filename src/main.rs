@@ -1,3 +1,5 @@
 //! The door: hands the command line to `cli` and returns its exit code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    mingle::cli::main()
+}

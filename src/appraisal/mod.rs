@@ -3,12 +3,26 @@
 //! Invariant: nothing here knows people, dice, clocks or files; the same text in the same context is always
 //! read the same way.
 
+mod appraise;
+mod ask;
 mod clean;
 mod context;
+mod cue;
 mod dimension;
+mod english;
+mod lexicon;
+mod negation;
+mod promise;
+mod reader;
 mod reading;
+mod reply;
+#[cfg(test)]
+mod sample;
+mod token;
 
+pub use appraise::{appraise, base};
 pub use clean::Clean;
 pub use context::{Ask, BrandSheet, Context, Deed, Fact, FalseClaim, Heard, Norms, Picture};
 pub use dimension::Dimension;
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
+pub use reply::ReplyParts;

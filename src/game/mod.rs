@@ -1,7 +1,18 @@
-//! One sitting: what a player can do and why not.
+//! One sitting: checks a move, lets its minutes pass, performs it, and keeps the journal.
+//!
+//! Invariant: screen, line mode, headless run, lab and replay all play through `Sitting::play`; nothing here
+//! knows a terminal.
 
+mod check;
+mod hear;
+pub mod journal;
 mod moves;
 mod refusal;
+pub mod replay;
+mod seal;
+mod sitting;
+pub mod store;
 
 pub use moves::Move;
 pub use refusal::Refusal;
+pub use sitting::{Played, Sitting};

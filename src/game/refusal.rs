@@ -86,9 +86,7 @@ pub enum Refusal {
         name: String,
     },
     /// A stranger.
-    #[error(
-        "You have never spoken with {name}; a private message out of nowhere would be odd. Answer them in the room first."
-    )]
+    #[error("You have never spoken with {name}; a private message out of nowhere would be odd. Answer them in the room first.")]
     Stranger {
         /// Who.
         name: String,

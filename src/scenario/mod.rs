@@ -1,3 +1,28 @@
 //! RON to a checked `Scenario`, or every fault at once with its place and a suggestion.
 
+mod border;
+mod check;
+mod crowd;
+mod desk;
+mod disk;
+mod fault;
+mod fit;
 pub mod format;
+mod load;
+mod outline;
+mod render;
+mod rooms;
+mod schema;
+mod shipped;
+mod suggest;
+mod topics;
+mod typed;
+
+pub use crowd::CrowdPlan;
+pub use disk::Unread;
+pub use fault::Fault;
+pub use load::{Exemplar, Moment, Scenario, Sources, Unusable, load, read_scenario};
+pub use render::render;
+pub use rooms::{RoomFile, SHIPPED as SHIPPED_ROOMS, read_room};
+pub use shipped::{TEMPLATE, shipped};
+pub use topics::Topics;

@@ -2,9 +2,11 @@
 //!
 //! Invariant: laws propose, only `apply` changes the world; no files, clocks, terminal or serde here.
 
+pub mod apply;
 pub mod bond;
 pub mod brand;
 pub mod clock;
+pub mod crowd;
 pub mod deed;
 pub mod dice;
 pub mod event;
@@ -12,11 +14,13 @@ pub mod id;
 pub mod law;
 pub mod measure;
 pub mod message;
+pub mod perform;
 pub mod person;
 pub mod promise;
 pub mod reason;
 pub mod room;
 pub mod setup;
+pub mod step;
 pub mod world;
 
 pub use clock::Minute;

@@ -68,6 +68,8 @@ pub enum Because {
     Told(PersonId),
     /// Something that happened.
     Event(EventId),
+    /// The very event that carries the change.
+    Happened,
 }
 
 /// A named, signed reason; its sign is that of the change it explains.

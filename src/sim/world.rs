@@ -36,6 +36,8 @@ pub struct World {
     pub airtime: Vec<(f64, Minute)>,
     /// Needs of each person, those the scenario wrote and those that arose.
     pub needs: Vec<Vec<super::person::Need>>,
+    /// Good sales to be expected from each person: the chances added up, without luck.
+    pub expected: Vec<f64>,
     /// The two-sided ledger.
     pub ledger: Ledger,
     /// The events in order.
@@ -130,6 +132,7 @@ impl World {
             solemn: vec![Minute(0); rooms],
             airtime: vec![(0.0, start); rooms],
             needs: setup.people.iter().map(|person| person.needs.clone()).collect(),
+            expected: vec![0.0; setup.people.len()],
             ledger: Ledger::default(),
             chronicle: Vec::new(),
             setup,

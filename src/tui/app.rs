@@ -48,7 +48,7 @@ impl App {
     /// The screen before anything was pressed.
     pub fn new(start: Start, options: Options) -> Self {
         let stage = match start {
-            Start::Play(sitting) => Stage::Play(Box::new(Desk::new(*sitting, options.pace))),
+            Start::Play(sitting, keeper) => Stage::Play(Box::new(Desk::new(*sitting, keeper, options.pace))),
             Start::Title(entries) => Stage::Title(entries, 0),
         };
         let name = if options.no_color { ThemeName::Mono } else { options.theme };
@@ -107,7 +107,7 @@ impl App {
     /// How the screen ended.
     pub fn outcome(self) -> Outcome {
         match (self.stage, self.chosen) {
-            (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting)),
+            (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
             (Stage::Title(..), Some(place)) => Outcome::Chosen(place),
             (Stage::Title(..), None) => Outcome::Quit,
         }
@@ -158,15 +158,6 @@ impl App {
     /// Whether to listen to the mouse.
     pub(crate) const fn wants_mouse(&self) -> bool {
         self.mouse
-    }
-
-    /// How the screen ended when a signal ended it.
-    pub(crate) fn killed(self, number: i32) -> Outcome {
-        let sitting = match self.stage {
-            Stage::Play(desk) => Some(Box::new(desk.sitting)),
-            Stage::Title(..) => None,
-        };
-        Outcome::Killed(number, sitting)
     }
 
     fn want(&mut self, intent: Intent) {

@@ -8,7 +8,7 @@ use crate::sim::world::Waiting;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
 use super::Pace;
-use super::borrowed::{self, Played, Sitting};
+use super::borrowed::{self, Keeper, Played, Sitting};
 use super::composer::{Composer, Draft, Purpose};
 use super::theme::Meaning;
 use super::view::View;
@@ -23,6 +23,8 @@ const LATELY: usize = 60;
 pub(crate) struct Desk {
     /// The sitting.
     pub(crate) sitting: Sitting,
+    /// What keeps its moves on disk.
+    pub(crate) keeper: Option<Keeper>,
     /// The room the player is in.
     pub(crate) room: RoomId,
     /// What they look at, the last on top; never empty.
@@ -46,10 +48,11 @@ pub(crate) struct Desk {
 
 impl Desk {
     /// Sits down: the briefing lies on top.
-    pub(crate) fn new(sitting: Sitting, pace: Pace) -> Self {
+    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
         let rooms = sitting.world().setup.rooms.len();
         let mut desk = Self {
             sitting,
+            keeper,
             room: RoomId(0),
             views: vec![View::Feed, View::Briefing { scroll: 0 }],
             marked: vec![None; rooms],
@@ -126,6 +129,7 @@ impl Desk {
             Ok(played) => {
                 self.say(Meaning::Quiet, said);
                 self.tell(&played);
+                self.keep();
                 true
             }
             Err(refusal) => {
@@ -140,7 +144,7 @@ impl Desk {
         if self.sitting.is_over() {
             return;
         }
-        let minutes = if self.sitting.is_closed() { self.until_opening() } else { minutes };
+        let minutes = if self.sitting.is_closed() { self.sitting.until_opening() } else { minutes };
         let played = self.sitting.advance(minutes);
         self.tell(&played);
     }
@@ -151,9 +155,8 @@ impl Desk {
             self.say(Meaning::Quiet, "The story is over.");
             return;
         }
-        let most = if self.sitting.is_closed() { self.until_opening() } else { DAY };
         self.say(Meaning::Quiet, "Nobody spoke to you.");
-        let played = self.sitting.until_spoken_to(most);
+        let played = self.sitting.until_spoken_to(DAY);
         self.tell(&played);
     }
 
@@ -278,11 +281,11 @@ impl Desk {
         self.open(View::Debrief { lines, scroll: 0 });
     }
 
-    fn until_opening(&self) -> u32 {
-        let (open, now) = (self.world().setup.staffed.0, self.world().now.of_day());
-        match (open + DAY - now) % DAY {
-            0 => DAY,
-            minutes => minutes,
+    /// Keeps the moves so far on disk; that this fails is said, and stops nobody from playing.
+    fn keep(&mut self) {
+        let Some(keeper) = &mut self.keeper else { return };
+        if let Err(error) = keeper.keep_up(self.sitting.journal()) {
+            self.say(Meaning::Bad, format!("This move could not be kept on disk: {error}"));
         }
     }
 }

@@ -19,17 +19,19 @@ mod widget;
 mod words;
 
 pub use app::App;
-pub use borrowed::Sitting;
 pub use keymap::{Intent, Keymap, Place};
 pub use runner::run;
 pub use signal::Signal;
 pub use theme::{Meaning, Theme, ThemeName};
 
+use crate::game::Sitting;
+use crate::game::store::Keeper;
+
 /// What the screen opens with.
 #[derive(Debug)]
 pub enum Start {
-    /// A sitting, from where it stands.
-    Play(Box<Sitting>),
+    /// A sitting, from where it stands, and what keeps it on disk move by move.
+    Play(Box<Sitting>, Option<Keeper>),
     /// The title screen with what can be played.
     Title(Vec<TitleEntry>),
 }
@@ -54,10 +56,10 @@ pub enum Outcome {
     Quit,
     /// The entry with this place was chosen on the title screen.
     Chosen(usize),
-    /// The player left a sitting; `is_over` on it tells whether the story had ended.
-    Finished(Box<Sitting>),
-    /// A signal of this number ended the program; the sitting as it stood, if there was one.
-    Killed(i32, Option<Box<Sitting>>),
+    /// The player left a sitting; `is_over` on it tells whether the story had ended. Its keeper comes back with it.
+    Finished(Box<Sitting>, Option<Keeper>),
+    /// A signal of this number ended the program; every move up to it is kept.
+    Killed(i32),
 }
 
 /// How fast the clock runs while nobody writes.

@@ -32,7 +32,7 @@ pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
     let mut stale = true;
     loop {
         if let Some(number) = watch.deadly() {
-            return Ok(app.killed(number));
+            return Ok(Outcome::Killed(number));
         }
         if watch.asked_to_stop() || app.wants_to_stop() {
             terminal::restore();

@@ -1,1 +1,3 @@
 //! One binary of tests.
+
+mod scenarios;

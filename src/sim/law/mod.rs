@@ -1,3 +1,20 @@
 //! The laws of human reaction, one file each: pure, they look at the world and propose events.
 
+pub mod address;
+pub mod answer;
+pub mod beat;
+pub mod connect;
+pub mod decide;
+pub mod feed;
+pub mod feel;
+pub mod guest;
+pub mod keep;
 pub mod reading;
+pub mod remark;
+pub mod talk;
+pub mod tell;
+pub mod trade;
+pub mod truth;
+pub mod utter;
+pub mod wait;
+pub mod watch;

@@ -1,0 +1,193 @@
+//! Boilerplate: the same words as before, anybody's words, or the brand sheet read out.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::appraisal::Dimension;
+use crate::appraisal::lexicon::{is_content, list};
+use crate::appraisal::reader::{Notes, Reader};
+use crate::appraisal::token::{Kind, Page};
+
+const CANNED: Dimension = Dimension::Canned;
+
+/// What a stock phrase adds, and how many count.
+const PHRASE: f64 = 0.3;
+const PHRASES: usize = 3;
+
+/// Earlier messages looked at.
+const BACK: usize = 50;
+
+pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
+    let repeat = repeated(reader);
+    let sheet = from_sheet(reader);
+    let phrases = reader.hits(&list::TEMPLATE);
+    let stock = PHRASE * phrases.len().min(PHRASES) as f64;
+    let again = repeat.as_ref().map_or(0.0, |found| found.share);
+    let read_out = sheet.as_ref().map_or(0.0, |found| found.1);
+    // Only the heaviest of the three counts, or one stock reply would be charged three times.
+    if let Some(found) = repeat.filter(|found| found.share >= stock && found.share >= read_out) {
+        let words = reader.quote_span(&found.span);
+        let why = format!("{words} repeats what you said {} in the {}.", ago(found.ago), found.room);
+        notes.add(CANNED, "said-before", found.share, found.span, why);
+    } else if let Some((span, share)) = sheet.filter(|_| read_out > stock && read_out > again) {
+        let why = format!("{} reads like the brand sheet read out.", reader.quote_span(&span));
+        notes.add(CANNED, "sheet-read-out", share, span, why);
+    } else {
+        for run in phrases.into_iter().take(PHRASES) {
+            let why = format!("{} could have been sent to anybody.", reader.quote(&run));
+            notes.add(CANNED, "stock-phrase", PHRASE, reader.page.span(&run), why);
+        }
+    }
+    if notes.sum(CANNED) > 0.0
+        && let Some(at) = particular(reader)
+    {
+        let run = at..at + 1;
+        let why = format!(
+            "{} is about this person's own matter, so it was at least written for them.",
+            reader.quote(&run)
+        );
+        notes.add(CANNED, "their-particulars", -0.3, reader.page.span(&run), why);
+    }
+}
+
+struct Repeat {
+    share: f64,
+    span: Range<usize>,
+    ago: usize,
+    room: String,
+}
+
+fn ago(messages: usize) -> String {
+    if messages == 1 { "in your last message".to_owned() } else { format!("{messages} messages ago") }
+}
+
+/// Words in order with their token index, names left out: a mail merge is no new text.
+fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+    let mut out = Vec::new();
+    for (index, token) in page.tokens.iter().enumerate() {
+        if !token.is_wordlike() || names.contains(&token.word) {
+            continue;
+        }
+        let saluted = index > 0
+            && token.capital
+            && token.kind == Kind::Word
+            && list::SALUTE.has(&page.tokens[index - 1].word)
+            && !list::STOP.has(&token.word);
+        if !saluted {
+            out.push((index, token.word.clone()));
+        }
+    }
+    out
+}
+
+fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
+    words.windows(3).map(|three| [three[0].1.as_str(), three[1].1.as_str(), three[2].1.as_str()]).collect()
+}
+
+/// The earlier message that shares most three-word runs with this one.
+fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
+    let from = reader.from();
+    let names: BTreeSet<String> = from.split_whitespace().map(str::to_owned).collect();
+    let words = plain(&reader.page, &names);
+    let runs = shingles(&words);
+    let before = reader.context.before;
+    let mut best: Option<Repeat> = None;
+    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
+        let page = Page::new(text);
+        let old = plain(&page, &names);
+        let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
+        let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
+        let whole = runs.is_empty()
+            && !words.is_empty()
+            && words.iter().map(|word| &word.1).eq(old.iter().map(|word| &word.1));
+        let share = if whole { 1.0 } else { hits.len() as f64 / runs.len().max(1) as f64 };
+        // A shared turn of phrase is not a repeat.
+        if share < 0.2 || best.as_ref().is_some_and(|found| found.share > share) {
+            continue;
+        }
+        let span = match hits.first() {
+            Some(&first) => {
+                let mut last = first;
+                while hits.contains(&(last + 1)) && last < first + 200 {
+                    last += 1;
+                }
+                reader.page.span(&(words[first].0..words[last + 2].0 + 1))
+            }
+            None => 0..reader.text.len(),
+        };
+        best = Some(Repeat { share, span, ago: before.len() - index, room: room.clone() });
+    }
+    best
+}
+
+/// How much of a longer text is the sheet's own sentences, and where.
+fn from_sheet(reader: &Reader<'_>) -> Option<(Range<usize>, f64)> {
+    let words = plain(&reader.page, &BTreeSet::new());
+    if words.len() < 12 {
+        return None;
+    }
+    let brand = reader.context.brand;
+    let mut sheet: Vec<&str> = brand.facts.iter().map(|fact| fact.text.as_str()).collect();
+    sheet.push(&brand.about);
+    let sheet = Page::new(&sheet.join(" "));
+    let old = plain(&sheet, &BTreeSet::new());
+    let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
+    let runs = shingles(&words);
+    let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
+    let share = hits.len() as f64 / runs.len().max(1) as f64;
+    let first = *hits.first()?;
+    (share >= 0.5).then(|| (reader.page.span(&(words[first].0..words[first + 2].0 + 1)), share * 0.8))
+}
+
+/// A word of this person's own matter; their name does not count.
+fn particular(reader: &Reader<'_>) -> Option<usize> {
+    let heard = reader.context.heard?;
+    let trouble = Page::new(&heard.trouble.join(" "));
+    let mut named: BTreeSet<&str> = trouble.tokens.iter().map(|token| token.stem.as_str()).collect();
+    named.extend(reader.heard_topic().map(|token| token.stem.as_str()));
+    reader.page.tokens.iter().position(|token| {
+        is_content(token)
+            && token.word.len() > 2
+            && !reader.is_name(token)
+            && named.contains(token.stem.as_str())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appraisal::{Context, Deed, appraise, sample};
+
+    #[track_caller]
+    fn check(text: &str, before: &[&str], low: f64, high: f64) {
+        let (room, brand, heard) = (sample::klatch(), sample::bakery(), sample::burnt());
+        let before: Vec<(String, String)> =
+            before.iter().map(|&old| ("klatch".to_owned(), old.to_owned())).collect();
+        let context = Context {
+            deed: Deed::Reply,
+            heard: Some(&heard),
+            before: &before,
+            ..sample::post(&room, &brand)
+        };
+        sample::check(text, &appraise(text, &context), CANNED, low, high);
+    }
+
+    #[test]
+    fn the_same_again_is_canned() {
+        let merged = "Hi Ruth, so good to hear from you, do come and see us again soon at the shop!";
+        let earlier = "Hi Hans, so good to hear from you, do come and see us again soon at the shop!";
+        check(merged, &[earlier], 0.6, 1.0);
+        check(merged, &[], 0.0, 0.0);
+        check("Thank you for reaching out! We value your feedback.", &[], 0.55, 0.65);
+        check("Thank you for reaching out about the burnt loaf.", &[], 0.0, 0.05);
+        check("Thanks!", &["Thanks!"], 1.0, 1.0);
+        check("I'll bring a new one by noon.", &["The oven is on."], 0.0, 0.0);
+    }
+
+    #[test]
+    fn the_sheet_read_out_is_canned() {
+        let sheet: Vec<String> = sample::bakery().facts.into_iter().map(|fact| fact.text).collect();
+        let text = sheet.join(" ");
+        sample::check(&text, &sample::read_post(&text), CANNED, 0.5, 1.0);
+    }
+}

@@ -1,0 +1,96 @@
+//! Pressure (hurry, scarcity, guilt, capitals, `!!`) and, apart from it, begging for reactions.
+
+use std::ops::Range;
+
+use crate::appraisal::Dimension;
+use crate::appraisal::lexicon::list;
+use crate::appraisal::reader::{Notes, Reader, Saturating};
+use crate::appraisal::token::Kind;
+
+pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
+    let mut sum = Saturating::new(1.0, 1.0);
+    for hit in reader.hits(&list::URGENCY) {
+        if reader.page.tokens[hit.start].negated {
+            continue;
+        }
+        let why = format!("{} pushes; people here came to talk, not to be hurried.", reader.quote(&hit));
+        notes.add(Dimension::Press, "urgency", sum.next(1.0), reader.page.span(&hit), why);
+    }
+    for hit in reader.hits(&list::GUILT) {
+        let why = format!("{} works on people's guilt, and they feel it.", reader.quote(&hit));
+        notes.add(Dimension::Press, "guilt", sum.next(1.5), reader.page.span(&hit), why);
+    }
+    if let Some(run) = shouting(reader) {
+        let why = format!("{} is in capitals, which reads as shouting.", reader.quote(&run));
+        notes.add(Dimension::Press, "capitals", sum.next(0.7), reader.page.span(&run), why);
+    }
+    if let Some(run) = exclaiming(reader) {
+        let why = format!("{} raises the voice; one mark, or none, would do.", reader.quote(&run));
+        notes.add(Dimension::Press, "exclaiming", sum.next(0.5), reader.page.span(&run), why);
+    }
+    let mut begging = Saturating::new(1.0, 0.5);
+    for hit in reader.hits(&list::BAIT) {
+        let why = format!(
+            "{} begs for a reaction instead of earning one; rooms hide such posts.",
+            reader.quote(&hit)
+        );
+        notes.add(Dimension::Bait, "bait", begging.next(1.0), reader.page.span(&hit), why);
+    }
+}
+
+/// The first run of capitals: two words together, or one of five letters or more.
+fn shouting(reader: &Reader<'_>) -> Option<Range<usize>> {
+    let tokens = &reader.page.tokens;
+    let mut start = None;
+    for (index, token) in tokens.iter().enumerate() {
+        let raw = &reader.text[token.span.clone()];
+        let loud = token.kind == Kind::Word
+            && raw.chars().count() >= 3
+            && raw.chars().all(|c| c.is_uppercase() || c == '\'');
+        if loud {
+            let first = *start.get_or_insert(index);
+            if index > first || raw.chars().count() >= 5 {
+                return Some(first..index + 1);
+            }
+        } else {
+            start = None;
+        }
+    }
+    None
+}
+
+fn exclaiming(reader: &Reader<'_>) -> Option<Range<usize>> {
+    let tokens = &reader.page.tokens;
+    let first = tokens.windows(2).position(|two| two.iter().all(|token| token.kind == Kind::Mark('!')))?;
+    let more = tokens[first..].iter().take_while(|token| token.kind == Kind::Mark('!')).count();
+    Some(first..first + more)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appraisal::sample;
+
+    #[track_caller]
+    fn check(text: &str, dimension: Dimension, low: f64, high: f64) {
+        sample::check(text, &sample::read_post(text), dimension, low, high);
+    }
+
+    #[test]
+    fn pushing_is_felt_and_plain_speech_is_not() {
+        check("Last chance! Only 3 left, order now!!", Dimension::Press, 0.7, 1.0);
+        check("No need to hurry, there is rye all day.", Dimension::Press, 0.0, 0.0);
+        check("FRESH BREAD today", Dimension::Press, 0.3, 0.6);
+        check("The BBC came by.", Dimension::Press, 0.0, 0.0);
+        check("After all we've done for you.", Dimension::Press, 0.5, 0.8);
+        check("Bread is out!", Dimension::Press, 0.0, 0.0);
+        check("Bread is out!!!", Dimension::Press, 0.2, 0.4);
+    }
+
+    #[test]
+    fn begging_is_seen() {
+        check("Tag a friend who loves rye!", Dimension::Bait, 0.6, 0.7);
+        check("Like and share, tag a friend", Dimension::Bait, 0.7, 0.9);
+        check("My friend likes rye.", Dimension::Bait, 0.0, 0.0);
+    }
+}

@@ -1,0 +1,269 @@
+//! Agreement with what is true of the brand: claims against its sheet and against what it said before.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::appraisal::lexicon::{is_content, list};
+use crate::appraisal::reader::{Notes, Reader, Saturating};
+use crate::appraisal::token::{Page, Sentence, Token};
+use crate::appraisal::{Claim, Dimension, Fact, Verdict};
+
+/// The words of a key stand within so many tokens of each other.
+const NEAR: usize = 8;
+
+pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
+    confirmed(reader, notes);
+    contradicted(reader, notes);
+    said_otherwise(reader, notes);
+    superlatives(reader, notes);
+    banned(reader, notes);
+}
+
+fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
+    let mut sum = Saturating::new(0.4, 1.5);
+    for (index, fact) in reader.context.brand.facts.iter().enumerate() {
+        if let Some(run) = states(&reader.page, fact) {
+            let span = reader.page.span(&run);
+            let why = format!("{} is true; the sheet says: {}", reader.quote(&run), fact.text);
+            notes.add(Dimension::Truth, "fact-confirmed", sum.next(1.0), span.clone(), why);
+            notes.claims.push(Claim { verdict: Verdict::Confirmed(index), span });
+        }
+    }
+}
+
+/// Where a page states a fact: by one of its keys, or by enough of its words.
+pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usize>> {
+    let sheet = Page::new(&fact.text);
+    let topic: BTreeSet<&str> =
+        sheet.tokens.iter().filter(|token| is_content(token)).map(|token| token.stem.as_str()).collect();
+    let has_numbers = sheet.tokens.iter().any(is_digits);
+    let denies = sheet.tokens.iter().any(|token| token.negated);
+    let keys: Vec<Page> = fact.keys.iter().map(|key| Page::new(key)).collect();
+    page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
+        let tokens = page.of(sentence);
+        let shared: Vec<usize> = (0..tokens.len())
+            .filter(|&at| is_content(&tokens[at]) && topic.contains(tokens[at].stem.as_str()))
+            .collect();
+        let kinds: BTreeSet<&str> = shared.iter().map(|&at| tokens[at].stem.as_str()).collect();
+        let denied = shared.iter().filter(|&&at| tokens[at].negated).count();
+        if !denies && denied * 2 > shared.len() {
+            return None;
+        }
+        let offset = sentence.tokens.start;
+        let by_key = keys.iter().filter_map(|key| near(tokens, key)).find(|run| {
+            let words = tokens[run.clone()].iter().filter(|token| is_content(token)).count();
+            words >= 2 || kinds.len() >= 2 || kinds.iter().any(|kind| tokens[run.start].stem != *kind)
+        });
+        let number = !has_numbers || shared.iter().any(|&at| is_digits(&tokens[at]));
+        // In a reply "yes: at 7 on Sunday" is enough for a long fact; two shared words for a short one.
+        let enough = kinds.len() >= 2 && number && kinds.len() * 2 >= topic.len();
+        let by_words = enough.then(|| shared[0]..shared[shared.len() - 1] + 1);
+        by_key.or(by_words).map(|run| offset + run.start..offset + run.end)
+    })
+}
+
+fn is_digits(token: &Token) -> bool {
+    !token.stem.is_empty()
+        && token.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
+}
+
+/// The shortest-found run of tokens that holds all words of a key near each other.
+fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
+    let wanted: Vec<&Token> = key.words().collect();
+    let first = wanted.first()?;
+    (0..tokens.len()).find_map(|at| {
+        if !wanted.iter().any(|word| same(&tokens[at], word)) {
+            return None;
+        }
+        let _ = first;
+        let window = &tokens[at..(at + NEAR).min(tokens.len())];
+        let mut end = 0;
+        for word in &wanted {
+            end = end.max(window.iter().position(|token| same(token, word))? + 1);
+        }
+        Some(at..at + end)
+    })
+}
+
+fn same(token: &Token, word: &Token) -> bool {
+    token.is_wordlike() && (token.word == word.word || token.stem == word.stem)
+}
+
+fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
+    let page = &reader.page;
+    let mut first = true;
+    for (index, claim) in reader.context.brand.false_claims.iter().enumerate() {
+        let keys: Vec<Page> = claim.keys.iter().map(|key| Page::new(key)).collect();
+        let mut honest = None;
+        let made = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
+            let tokens = page.of(sentence);
+            keys.iter().filter_map(|key| near(tokens, key)).find_map(|run| {
+                let place = sentence.tokens.start + run.start..sentence.tokens.start + run.end;
+                let denied = tokens[run].iter().any(|token| token.negated);
+                if denied {
+                    honest.get_or_insert(place);
+                    None
+                } else {
+                    Some(place)
+                }
+            })
+        });
+        if let Some(run) = made {
+            let span = page.span(&run);
+            let why = format!("{} is not true. {}", reader.quote(&run), claim.truth);
+            notes.add(Dimension::Truth, "not-true", if first { -0.6 } else { -0.05 }, span.clone(), why);
+            notes.claims.push(Claim { verdict: Verdict::Contradicted(index), span });
+            first = false;
+        } else if let Some(run) = honest {
+            let why =
+                format!("{} is owned up to plainly, which is worth more than a claim.", reader.quote(&run));
+            notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
+        }
+    }
+}
+
+/// The same thing said earlier with another number.
+fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
+    let page = &reader.page;
+    let told: Vec<&Sentence> = page
+        .sentences
+        .iter()
+        .filter(|sentence| !sentence.question && page.of(sentence).iter().any(is_digits))
+        .take(20)
+        .collect();
+    if told.is_empty() {
+        return;
+    }
+    let before = reader.context.before;
+    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(50)) {
+        let earlier = Page::new(text);
+        for sentence in &told {
+            let clash = earlier.sentences.iter().any(|old| differ(page.of(sentence), earlier.of(old)));
+            let settled = notes.claims.iter().any(|claim| {
+                matches!(claim.verdict, Verdict::Confirmed(_))
+                    && claim.span.start >= sentence.span.start
+                    && claim.span.end <= sentence.span.end
+            });
+            if clash && !settled {
+                let words = reader.quote_span(&sentence.span);
+                let why = format!("{words} differs from what you said earlier in the {room}.");
+                notes.add(Dimension::Truth, "said-otherwise", -0.6, sentence.span.clone(), why);
+                notes
+                    .claims
+                    .push(Claim { verdict: Verdict::SaidOtherwise(index), span: sentence.span.clone() });
+                return;
+            }
+        }
+    }
+}
+
+/// Whether two sentences say the same with different numbers.
+fn differ(a: &[Token], b: &[Token]) -> bool {
+    let split = |tokens: &[Token]| -> (BTreeSet<String>, BTreeSet<String>) {
+        tokens
+            .iter()
+            .filter(|token| is_content(token))
+            .map(|token| (is_digits(token), token.stem.clone()))
+            .fold((BTreeSet::new(), BTreeSet::new()), |mut sets, (digits, stem)| {
+                if digits { &mut sets.1 } else { &mut sets.0 }.insert(stem);
+                sets
+            })
+    };
+    let ((words_a, numbers_a), (words_b, numbers_b)) = (split(a), split(b));
+    let common = words_a.intersection(&words_b).count();
+    let all = words_a.union(&words_b).count();
+    common >= 2
+        && common * 10 >= all * 6
+        && !numbers_a.is_empty()
+        && !numbers_b.is_empty()
+        && numbers_a.is_disjoint(&numbers_b)
+}
+
+fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
+    let page = &reader.page;
+    let plain = reader.hits(&list::SUPERLATIVE_PLAIN);
+    let supported = |run: &Range<usize>| {
+        let word = page.tokens[run.start].stem.as_str();
+        reader
+            .context
+            .brand
+            .facts
+            .iter()
+            .any(|fact| Page::new(&fact.text).tokens.iter().any(|token| token.stem == word))
+    };
+    let found = reader.hits(&list::SUPERLATIVE).into_iter().filter(|run| {
+        let inside = plain.iter().any(|other| other.start < run.end && run.start < other.end);
+        !inside && !page.tokens[run.start].negated && !supported(run)
+    });
+    for run in found.take(2) {
+        let span = page.span(&run);
+        let why =
+            format!("{} is a claim nobody can check; nothing on the sheet bears it out.", reader.quote(&run));
+        notes.add(Dimension::Truth, "superlative", -0.15, span.clone(), why);
+        notes.claims.push(Claim { verdict: Verdict::Unsupported, span });
+    }
+}
+
+fn banned(reader: &Reader<'_>, notes: &mut Notes) {
+    let keys: Vec<Page> = reader.context.brand.banned.iter().map(|word| Page::new(word)).collect();
+    for key in keys.iter().filter(|key| key.word_count() > 0) {
+        if notes.cues.iter().filter(|cue| cue.rule == "banned-word").count() == 2 {
+            return;
+        }
+        let length = key.tokens.len();
+        let at = reader
+            .page
+            .tokens
+            .windows(length)
+            .position(|run| run.iter().zip(&key.tokens).all(|(a, b)| a.word == b.word));
+        if let Some(at) = at {
+            let run = at..at + length;
+            let why = format!("{} is a word {} never uses.", reader.quote(&run), reader.context.brand.name);
+            notes.add(Dimension::Truth, "banned-word", -0.2, reader.page.span(&run), why);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::appraisal::{appraise, sample};
+
+    #[track_caller]
+    fn check(text: &str, low: f64, high: f64) {
+        sample::check(text, &sample::read_post(text), Dimension::Truth, low, high);
+    }
+
+    #[test]
+    fn claims_stand_against_the_sheet() {
+        check("We open at 7 on Sunday too.", 0.7, 1.0);
+        check("We open at 9 every day.", 0.0, 0.6);
+        check("All our loaves are gluten-free now.", 0.0, 0.1);
+        check("Our bread isn't gluten free, sorry.", 0.65, 0.75);
+        check("Is our bread gluten free? Ask me.", 0.6, 0.6);
+        check("The best bread in town, the finest crust, simply unbeatable.", 0.29, 0.31);
+        check("All the best, Mabel", 0.6, 0.6);
+        check("Our artisanal crust.", 0.39, 0.41);
+        check("The oven hums.", 0.6, 0.6);
+        check("You'll find us on Mill Street.", 0.7, 0.8);
+    }
+
+    #[test]
+    fn the_verdicts_point_at_their_facts() {
+        let read = sample::read_post("The rye costs £4 and it is gluten free.");
+        let verdicts: Vec<Verdict> = read.claims.iter().map(|claim| claim.verdict).collect();
+        assert!(verdicts.contains(&Verdict::Confirmed(1)), "{verdicts:?}");
+        assert!(verdicts.contains(&Verdict::Contradicted(0)), "{verdicts:?}");
+    }
+
+    #[test]
+    fn saying_two_things_is_noticed() {
+        let (room, brand) = (sample::klatch(), sample::bakery());
+        let before = [("party".to_owned(), "The seeded loaf costs £5.".to_owned())];
+        let context = crate::appraisal::Context { before: &before, ..sample::post(&room, &brand) };
+        let read = appraise("The seeded loaf costs £6.", &context);
+        assert!(read.claims.iter().any(|claim| claim.verdict == Verdict::SaidOtherwise(0)));
+        let read = appraise("The seeded loaf costs £5.", &context);
+        assert!(read.claims.is_empty());
+    }
+}

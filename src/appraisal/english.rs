@@ -1,0 +1,154 @@
+//! How sure the reader can be: too few words, another language, only pictures, or words without sentences.
+
+use super::Dimension;
+use super::lexicon::list;
+use super::reader::{Notes, Reader};
+use super::token::{Kind, Sentence, Token};
+
+/// Writes down why the reader is unsure, and says how sure it is, 0..1.
+pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
+    let words = reader.page.word_count();
+    let mut note = |rule, why: &str| notes.add(Dimension::RoomFit, rule, 0.0, 0..0, why.to_owned());
+    if words == 0 {
+        note("no-words", "There are no words to read here, so people can only guess what is meant.");
+        return 0.1;
+    }
+    if words <= 2 {
+        note("too-short", "Two words or fewer: too little for anybody to make much of.");
+        return 0.25;
+    }
+    if !is_english(reader) {
+        note(
+            "not-english",
+            "This does not read as English, so the reading below is little more than a guess.",
+        );
+        return 0.2;
+    }
+    if is_salad(reader) {
+        note("words-without-sentences", "Good words without sentences: nobody can tell what is being said.");
+        return 0.25;
+    }
+    if words <= 5 { 0.7 } else { 1.0 }
+}
+
+/// Whether enough of the words are known ones.
+fn is_english(reader: &Reader<'_>) -> bool {
+    let mut known = 0;
+    let mut small = 0;
+    let mut all = 0;
+    let mut foreign = 0;
+    for token in reader.page.words().filter(|token| token.kind == Kind::Word) {
+        all += 1;
+        foreign += usize::from(!token.word.chars().all(|c| c.is_ascii() || "éèêàâçñöüïôîœ’".contains(c)));
+        let common = list::STOP.has(&token.word);
+        small += usize::from(common);
+        known += usize::from(
+            common
+                || list::VERB.has(&token.word)
+                || list::POSITIVE.has(&token.word)
+                || list::NEGATIVE.has(&token.word)
+                || list::OFFER.has(&token.word)
+                || list::WHEN.has(&token.word)
+                || list::PLACE.has(&token.word)
+                || list::FORMAL.has(&token.word)
+                || list::INFORMAL.has(&token.word)
+                || list::PASTVERB.has(&token.word)
+                || reader
+                    .context
+                    .norms
+                    .at_home
+                    .iter()
+                    .any(|home| token.word.starts_with(&home.to_lowercase())),
+        );
+    }
+    if all == 0 {
+        return true;
+    }
+    if foreign * 3 > all {
+        return false;
+    }
+    if all < 6 { known > 0 } else { small * 10 >= all || known * 4 >= all }
+}
+
+/// Good words in a heap: too few sentences with a verb, or too many of the words on the reader's own lists.
+pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
+    let page = &reader.page;
+    let words = page.word_count();
+    if words < 8 {
+        return false;
+    }
+    let long: Vec<&Sentence> = page
+        .sentences
+        .iter()
+        .filter(|sentence| page.of(sentence).iter().filter(|t| t.is_wordlike()).count() >= 5)
+        .collect();
+    let without =
+        long.iter().filter(|sentence| !has_verb(reader, sentence) && is_bare(page.of(sentence))).count();
+    if !long.is_empty() && without * 5 > long.len() * 2 {
+        return true;
+    }
+    let brand = reader.context.brand;
+    let small = page.words().filter(|token| list::STOP.has(&token.word)).count();
+    let listed = page
+        .words()
+        .filter(|token| {
+            list::POSITIVE.has(&token.word)
+                || list::OFFER.has(&token.word)
+                || list::FEELING.has(&token.word)
+                || brand.own_words.iter().any(|own| own.to_lowercase() == token.word)
+                || reader
+                    .context
+                    .norms
+                    .at_home
+                    .iter()
+                    .any(|home| token.word.starts_with(&home.to_lowercase()))
+        })
+        .count();
+    listed * 20 > words * 7 && small * 5 < words
+}
+
+/// Whether a run of words has few small words to hold it together; "rye, ready at 7 at the counter" has enough.
+fn is_bare(tokens: &[Token]) -> bool {
+    let small = tokens.iter().filter(|token| list::STOP.has(&token.word)).count();
+    small * 4 < tokens.iter().filter(|token| token.is_wordlike()).count()
+}
+
+/// Whether a sentence has a finite verb, as far as word lists and endings can tell.
+pub(super) fn has_verb(reader: &Reader<'_>, sentence: &Sentence) -> bool {
+    let tokens = reader.page.of(sentence);
+    tokens.iter().enumerate().any(|(index, token)| {
+        let word = token.word.as_str();
+        let contracted = ["'ll", "'re", "'ve", "'m", "'d", "n't"].iter().any(|ending| word.ends_with(ending))
+            || matches!(
+                word,
+                "it's" | "that's" | "there's" | "here's" | "he's" | "she's" | "what's" | "who's"
+            );
+        let subject = index > 0
+            && matches!(
+                tokens[index - 1].word.as_str(),
+                "i" | "we" | "you" | "they" | "he" | "she" | "it" | "who"
+            );
+        let strong = matches!(
+            word,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "am"
+                | "has"
+                | "have"
+                | "had"
+                | "do"
+                | "does"
+                | "did"
+                | "will"
+                | "can"
+        );
+        // Nouns that look like verbs ("love", "smile") only count where something can be their subject.
+        let led = index == 0 || list::STOP.has(&tokens[index - 1].word) || tokens[index - 1].capital;
+        strong
+            || contracted
+            || (subject && token.kind == Kind::Word)
+            || (list::PASTVERB.has(word) || (list::VERB.has(word) && led))
+            || (word.len() > 4 && word.ends_with("ed") && index > 0)
+    })
+}

@@ -1,0 +1,190 @@
+//! Word lists read from data files, and how they are found in a text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::token::{Kind, Page, Token};
+
+/// One word of a phrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Part {
+    Word(String),
+    Prefix(String),
+    Number,
+}
+
+impl Part {
+    fn read(word: &str) -> Self {
+        if word == "<n>" {
+            Self::Number
+        } else if let Some(prefix) = word.strip_suffix('*') {
+            Self::Prefix(prefix.to_owned())
+        } else {
+            Self::Word(word.to_owned())
+        }
+    }
+
+    fn fits(&self, token: &Token) -> bool {
+        token.is_wordlike()
+            && match self {
+                Self::Word(word) => token.word == *word,
+                Self::Prefix(prefix) => token.word.starts_with(prefix.as_str()),
+                Self::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
+            }
+    }
+}
+
+/// A list of words and phrases.
+#[derive(Debug, Default)]
+pub(super) struct Lexicon {
+    /// Phrases that begin with a whole word, by that word.
+    whole: BTreeMap<String, Vec<Vec<Part>>>,
+    /// Phrases that begin with a stem, by that stem.
+    stems: BTreeMap<String, Vec<Vec<Part>>>,
+    /// Phrases that begin with a number.
+    numbers: Vec<Vec<Part>>,
+}
+
+impl Lexicon {
+    /// Reads a list: one word or phrase a line, `apolog*` for a stem, `<n>` for a number, `#` for remarks.
+    pub(super) fn read(text: &str) -> Self {
+        let mut lexicon = Self::default();
+        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let parts: Vec<Part> = line.to_lowercase().split([' ', '-']).map(Part::read).collect();
+            match parts.first() {
+                Some(Part::Word(word)) => lexicon.whole.entry(word.clone()).or_default().push(parts),
+                Some(Part::Prefix(stem)) => lexicon.stems.entry(stem.clone()).or_default().push(parts),
+                Some(Part::Number) => lexicon.numbers.push(parts),
+                None => {}
+            }
+        }
+        lexicon
+    }
+
+    /// Whether the list holds this one word.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.whole.get(word).is_some_and(|phrases| phrases.iter().any(|parts| parts.len() == 1))
+            || prefixes(word).any(|stem| {
+                self.stems.get(stem).is_some_and(|phrases| phrases.iter().any(|parts| parts.len() == 1))
+            })
+    }
+
+    /// How many tokens the longest phrase at this token takes, if there is one.
+    pub(super) fn at(&self, tokens: &[Token], index: usize) -> Option<usize> {
+        let first = tokens.get(index)?;
+        if !first.is_wordlike() {
+            return None;
+        }
+        let whole = self.whole.get(&first.word).into_iter().flatten();
+        let stems = prefixes(&first.word).filter_map(|stem| self.stems.get(stem)).flatten();
+        whole.chain(stems).chain(&self.numbers).filter(|parts| fits(parts, tokens, index)).map(Vec::len).max()
+    }
+
+    /// All places of the list's phrases as token ranges, from left to right, none over another.
+    pub(super) fn hits(&self, page: &Page) -> Vec<Range<usize>> {
+        self.hits_in(page, 0..page.tokens.len())
+    }
+
+    /// As [`Self::hits`], within a range of tokens.
+    pub(super) fn hits_in(&self, page: &Page, within: Range<usize>) -> Vec<Range<usize>> {
+        let mut hits = Vec::new();
+        let mut index = within.start;
+        while index < within.end {
+            if let Some(length) = self.at(&page.tokens[..within.end], index) {
+                hits.push(index..index + length);
+                index += length;
+            } else {
+                index += 1;
+            }
+        }
+        hits
+    }
+}
+
+fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
+    tokens.get(index..index + parts.len()).is_some_and(|run| {
+        run.iter().zip(parts).all(|(token, part)| part.fits(token))
+            && run[0].sentence == run[run.len() - 1].sentence
+    })
+}
+
+/// The beginnings of a word, two letters or longer; long enough for any stem in the lists.
+fn prefixes(word: &str) -> impl Iterator<Item = &str> {
+    word.char_indices().skip(1).take(16).map(|(index, c)| &word[..index + c.len_utf8()])
+}
+
+/// Whether a token carries a topic: a word that is on no list of small words, or a number.
+pub(super) fn is_content(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number | Kind::Time | Kind::Price => true,
+        Kind::Word | Kind::Hashtag => token.word.chars().count() > 1 && !list::STOP.has(&token.word),
+        Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
+    }
+}
+
+/// The lists, each read once from its file.
+pub(super) mod list {
+    use std::sync::LazyLock;
+
+    use super::Lexicon;
+
+    macro_rules! lists {
+        ($($name:ident = $file:literal;)*) => {
+            $(pub(in crate::appraisal) static $name: LazyLock<Lexicon> = LazyLock::new(|| {
+                Lexicon::read(include_str!(concat!("../../assets/lexicons/", $file, ".txt")))
+            });)*
+        };
+    }
+
+    lists! {
+        ACT = "act";
+        AVAILABLE = "available";
+        BAIT = "bait";
+        CLICHE = "cliche";
+        COMEBACK = "comeback";
+        DEFENSIVE = "defensive";
+        ELSEWHERE = "elsewhere";
+        FEELING = "feeling";
+        FORMAL = "formal";
+        GUILT = "guilt";
+        HEATED = "heated";
+        INFORMAL = "informal";
+        INTENSIFIER = "intensifier";
+        LIMIT = "limit";
+        NEGATIVE = "negative";
+        NEGATOR = "negator";
+        NONAPOLOGY = "nonapology";
+        OFFER = "offer";
+        OUTCOME = "outcome";
+        OWNING = "owning";
+        PASTVERB = "pastverb";
+        PLACE = "place";
+        POSITIVE = "positive";
+        RHETORICAL = "rhetorical";
+        SALUTE = "salute";
+        SEQUENCE = "sequence";
+        STOP = "stop";
+        SUPERLATIVE = "superlative";
+        SUPERLATIVE_PLAIN = "superlative_plain";
+        TEMPLATE = "template";
+        TIP = "tip";
+        URGENCY = "urgency";
+        VERB = "verb";
+        WARMTH = "warmth";
+        WHEN = "when";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_stems_and_numbers_are_found() {
+        let lexicon = Lexicon::read("# remark\napolog*\nonly <n> left\ngame-chang*\n");
+        let page = Page::new("Apologies! Only 3 left of this game-changer, only three left.");
+        let found: Vec<usize> = lexicon.hits(&page).iter().map(Range::len).collect();
+        assert_eq!(found, [1, 3, 2, 3]);
+        assert!(lexicon.has("apologise") && !lexicon.has("only"));
+    }
+}

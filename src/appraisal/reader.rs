@@ -1,0 +1,133 @@
+//! What the cue rules share: the text in pieces, its context, and the notes they write.
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, is_content};
+use super::token::{Page, Token};
+use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due};
+
+/// A text being read.
+pub(super) struct Reader<'a> {
+    pub(super) text: &'a str,
+    pub(super) context: &'a Context<'a>,
+    pub(super) page: Page,
+    /// The message answered, in pieces; empty when there is none.
+    pub(super) heard: Page,
+    /// What kind of thing was said, told or worked out.
+    pub(super) ask: Option<Ask>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, context: &'a Context<'a>) -> Self {
+        let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
+        let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
+        Self { text, context, page: Page::new(text), heard, ask }
+    }
+
+    /// The words at a run of tokens, shortened, in single quotes.
+    pub(super) fn quote(&self, tokens: &Range<usize>) -> String {
+        self.quote_span(&self.page.span(tokens))
+    }
+
+    /// The words at a byte range, shortened, in single quotes.
+    pub(super) fn quote_span(&self, span: &Range<usize>) -> String {
+        let raw = self.text.get(span.clone()).unwrap_or_default();
+        let words: Vec<&str> = raw.split_whitespace().collect();
+        let joined = words.join(" ");
+        if joined.chars().count() <= 48 {
+            return format!("'{joined}'");
+        }
+        let short: String = joined.chars().take(45).collect();
+        format!("'{}…'", short.trim_end())
+    }
+
+    /// Where the phrases of a list stand.
+    pub(super) fn hits(&self, list: &Lexicon) -> Vec<Range<usize>> {
+        list.hits(&self.page)
+    }
+
+    /// The name of the person answered, in lower case; empty when there is none.
+    pub(super) fn from(&self) -> String {
+        self.context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default()
+    }
+
+    /// Whether a token is part of the brand's name or of the name of the person answered.
+    pub(super) fn is_name(&self, token: &Token) -> bool {
+        let is_in = |name: &str| name.to_lowercase().split_whitespace().any(|part| part == token.word);
+        is_in(&self.context.brand.name) || is_in(&self.from())
+    }
+
+    /// Tokens of the message answered that carry its topic.
+    pub(super) fn heard_topic(&self) -> impl Iterator<Item = &Token> {
+        self.heard.tokens.iter().filter(|token| is_content(token) && !self.is_name(token))
+    }
+}
+
+/// What the rules write down.
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) cues: Vec<Cue>,
+    pub(super) claims: Vec<Claim>,
+    pub(super) promises: Vec<(Range<usize>, Option<Due>)>,
+}
+
+impl Notes {
+    /// Writes one cue down.
+    pub(super) fn add(
+        &mut self,
+        dimension: Dimension,
+        rule: &'static str,
+        weight: f64,
+        span: Range<usize>,
+        why: String,
+    ) {
+        self.cues.push(Cue { dimension, rule, weight, span, why });
+    }
+
+    /// What one dimension's cues come to so far.
+    pub(super) fn sum(&self, dimension: Dimension) -> f64 {
+        self.cues.iter().filter(|cue| cue.dimension == dimension).map(|cue| cue.weight).sum()
+    }
+
+    /// The scores and the notes, in order of place.
+    pub(super) fn finish(mut self, sure: f64) -> Appraisal {
+        self.cues.sort_by(|a, b| {
+            (a.span.start, a.rule, a.span.end, a.dimension).cmp(&(
+                b.span.start,
+                b.rule,
+                b.span.end,
+                b.dimension,
+            ))
+        });
+        let mut scores = Dimension::ALL.map(super::appraise::base);
+        for cue in &self.cues {
+            scores[cue.dimension as usize] += cue.weight;
+        }
+        let mut appraisal = Appraisal::with_scores(scores);
+        appraisal.cues = self.cues;
+        appraisal.claims = self.claims;
+        appraisal.promises = self.promises;
+        appraisal.sure = sure;
+        appraisal
+    }
+}
+
+/// A sum in which each further hit adds less: `scale * n / (n + half)`, handed out hit by hit.
+pub(super) struct Saturating {
+    scale: f64,
+    half: f64,
+    total: f64,
+}
+
+impl Saturating {
+    pub(super) const fn new(scale: f64, half: f64) -> Self {
+        Self { scale, half, total: 0.0 }
+    }
+
+    /// What a hit of this size adds.
+    pub(super) fn next(&mut self, size: f64) -> f64 {
+        let before = self.total / (self.total + self.half);
+        self.total += size;
+        self.scale * (self.total / (self.total + self.half) - before)
+    }
+}

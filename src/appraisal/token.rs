@@ -1,0 +1,356 @@
+//! A text cut into words, numbers, tags, links, emoji and sentences, each with its place.
+
+use std::ops::Range;
+
+use super::clean::is_emoji;
+
+/// What a piece of text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Word,
+    Number,
+    Time,
+    Price,
+    Hashtag,
+    Mention,
+    Link,
+    Emoji,
+    Mark(char),
+}
+
+/// One piece of text.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    /// Byte range in the text.
+    pub(super) span: Range<usize>,
+    /// Lower case, straight apostrophes; number words as digits in `stem` only.
+    pub(super) word: String,
+    /// The word without its ending, or the number in digits.
+    pub(super) stem: String,
+    /// Which sentence it is in.
+    pub(super) sentence: usize,
+    /// Whether a word before it in the clause denies it.
+    pub(super) negated: bool,
+    /// Whether it is written with a capital first letter.
+    pub(super) capital: bool,
+}
+
+impl Token {
+    /// Whether it can be part of a phrase.
+    pub(super) fn is_wordlike(&self) -> bool {
+        match self.kind {
+            Kind::Word | Kind::Number | Kind::Time | Kind::Price | Kind::Hashtag => true,
+            Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
+        }
+    }
+
+    /// Whether it is a number of some kind.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.kind, Kind::Number | Kind::Time | Kind::Price)
+    }
+}
+
+/// A run of tokens that ends with a full stop, a question mark or a new line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sentence {
+    pub(super) tokens: Range<usize>,
+    pub(super) span: Range<usize>,
+    pub(super) question: bool,
+}
+
+/// A text and its pieces.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    pub(super) tokens: Vec<Token>,
+    pub(super) sentences: Vec<Sentence>,
+}
+
+impl Page {
+    /// Cuts a text up; linear in its length.
+    pub(super) fn new(text: &str) -> Self {
+        let mut page = Self::default();
+        let mut at = 0;
+        let mut broken = false;
+        let mut sentence = 0;
+        let mut ended = false;
+        while let Some(c) = text[at..].chars().next() {
+            if c.is_whitespace() {
+                broken |= c == '\n';
+                at += c.len_utf8();
+                continue;
+            }
+            // A hyphen inside a word only parts it: "game-changer" is found as two words.
+            let inside = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+            if c == '-' && inside(text[..at].chars().next_back()) && inside(text[at + 1..].chars().next()) {
+                at += 1;
+                continue;
+            }
+            let (kind, end) = piece(text, at, c);
+            let closing = matches!(kind, Kind::Mark('.' | '!' | '?' | '…' | ')' | '"' | '”'));
+            if !page.tokens.is_empty() && (broken || (ended && !closing)) {
+                sentence += 1;
+                ended = false;
+            }
+            broken = false;
+            ended |= matches!(kind, Kind::Mark('.' | '!' | '?' | '…'));
+            page.tokens.push(token(text, kind, at..end, sentence));
+            at = end;
+        }
+        merge(&mut page.tokens);
+        page.sentences = sentences(&page.tokens);
+        super::negation::mark(&mut page.tokens);
+        page
+    }
+
+    /// Word-like tokens that are words or numbers, without hashtags.
+    pub(super) fn words(&self) -> impl Iterator<Item = &Token> {
+        self.tokens.iter().filter(|token| token.is_wordlike() && token.kind != Kind::Hashtag)
+    }
+
+    /// How many words there are.
+    pub(super) fn word_count(&self) -> usize {
+        self.words().count()
+    }
+
+    /// The byte range of a run of tokens.
+    pub(super) fn span(&self, tokens: &Range<usize>) -> Range<usize> {
+        match (
+            self.tokens.get(tokens.start),
+            tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last)),
+        ) {
+            (Some(first), Some(last)) if first.span.start <= last.span.end => first.span.start..last.span.end,
+            _ => 0..0,
+        }
+    }
+
+    /// The tokens of a sentence.
+    pub(super) fn of(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.tokens.clone()]
+    }
+}
+
+fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
+    let raw = &text[span.clone()];
+    let word = raw.trim_start_matches(['#', '@']).to_lowercase().replace('’', "'");
+    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let stem = stem(&word);
+    Token { kind, span, word, stem, sentence, negated: false, capital }
+}
+
+fn piece(text: &str, at: usize, c: char) -> (Kind, usize) {
+    let rest = &text[at..];
+    if matches!(c, '#' | '@') {
+        let body = run(rest, 1, |c| c.is_alphanumeric() || c == '_');
+        if body > 1 {
+            return (if c == '#' { Kind::Hashtag } else { Kind::Mention }, at + body);
+        }
+    }
+    if matches!(c, '$' | '€' | '£') {
+        let body = run(rest, c.len_utf8(), |c| c.is_ascii_digit() || matches!(c, '.' | ','));
+        if body > c.len_utf8() {
+            return (Kind::Price, at + rest[..body].trim_end_matches(['.', ',']).len());
+        }
+    }
+    if c.is_ascii_digit() {
+        return number(rest, at);
+    }
+    if c.is_alphabetic() {
+        return word(rest, at);
+    }
+    if is_emoji(c) {
+        let body = run(rest, 0, |c| is_emoji(c) || matches!(c, '\u{200D}' | '\u{FE0F}'));
+        return (Kind::Emoji, at + body);
+    }
+    (Kind::Mark(c), at + c.len_utf8())
+}
+
+/// Bytes from the start that hold, after the first `from`.
+fn run(rest: &str, from: usize, holds: impl Fn(char) -> bool) -> usize {
+    rest[from..].find(|c| !holds(c)).map_or(rest.len(), |end| from + end)
+}
+
+fn number(rest: &str, at: usize) -> (Kind, usize) {
+    let body = run(rest, 0, |c| c.is_ascii_digit() || matches!(c, '.' | ',' | ':'));
+    let body = rest[..body].trim_end_matches(['.', ',', ':']).len();
+    let tail = &rest[body..];
+    let lower: String = tail.chars().take(3).flat_map(char::to_lowercase).collect();
+    let ends = |length: usize| !tail[length..].starts_with(char::is_alphanumeric);
+    if (lower.starts_with("am") || lower.starts_with("pm")) && ends(2) {
+        return (Kind::Time, at + body + 2);
+    }
+    if tail.starts_with(['€', '$', '£']) {
+        let width = tail.chars().next().map_or(0, char::len_utf8);
+        return (Kind::Price, at + body + width);
+    }
+    if rest[..body].contains(':') {
+        return (Kind::Time, at + body);
+    }
+    let letters = run(rest, body, char::is_alphanumeric);
+    (Kind::Number, at + letters)
+}
+
+fn word(rest: &str, at: usize) -> (Kind, usize) {
+    if rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("www.") {
+        return (Kind::Link, at + run(rest, 0, |c| !c.is_whitespace()));
+    }
+    let mut end = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((index, c)) = chars.next() {
+        let width = c.len_utf8();
+        let next = chars.peek().map(|&(_, next)| next);
+        let inside = matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic) && index > 0;
+        // Three letters, a dot and more letters at once: a web address.
+        if c == '.' && index >= 3 && next.is_some_and(char::is_alphabetic) {
+            return (Kind::Link, at + run(rest, 0, |c| c.is_alphanumeric() || "./-_?=&%#".contains(c)));
+        }
+        let mark = ('\u{300}'..='\u{36F}').contains(&c);
+        if !(c.is_alphanumeric() || inside || mark) {
+            break;
+        }
+        end = index + width;
+    }
+    (Kind::Word, at + end)
+}
+
+/// Joins "7 am" and "5 dollars", and tells times and prices by the word beside them.
+fn merge(tokens: &mut Vec<Token>) {
+    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens.drain(..) {
+        if let Some(last) = out.last_mut() {
+            let same = last.sentence == token.sentence;
+            let unit = match token.word.as_str() {
+                "am" | "pm" | "o'clock" => Some(Kind::Time),
+                "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
+                _ => None,
+            };
+            let numeric = last.is_number() || is_digits(&last.stem);
+            if let (true, true, Some(kind)) = (same, numeric, unit) {
+                last.kind = kind;
+                last.span.end = token.span.end;
+                continue;
+            }
+            let lead = matches!(
+                last.word.as_str(),
+                "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to"
+            );
+            if same && lead && is_digits(&token.stem) && token.stem.len() <= 2 {
+                let mut token = token;
+                if matches!(token.kind, Kind::Number | Kind::Word) {
+                    token.kind = Kind::Time;
+                }
+                out.push(token);
+                continue;
+            }
+        }
+        out.push(token);
+    }
+    for token in &mut out {
+        if matches!(token.word.as_str(), "noon" | "midday" | "midnight") {
+            token.kind = Kind::Time;
+        }
+    }
+    *tokens = out;
+}
+
+fn is_digits(stem: &str) -> bool {
+    !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn sentences(tokens: &[Token]) -> Vec<Sentence> {
+    let mut out: Vec<Sentence> = Vec::new();
+    let mut start = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let last = tokens.get(index + 1).is_none_or(|next| next.sentence != token.sentence);
+        if last {
+            let question = tokens[start..=index].iter().any(|token| token.kind == Kind::Mark('?'));
+            let span = tokens[start].span.start..token.span.end;
+            out.push(Sentence { tokens: start..index + 1, span, question });
+            start = index + 1;
+        }
+    }
+    out
+}
+
+/// A word without its ending; number words and clock times as bare digits.
+pub(super) fn stem(word: &str) -> String {
+    if let Some(value) = number_word(word) {
+        return value.to_owned();
+    }
+    if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£')) {
+        let digits = word.trim_start_matches(['$', '€', '£']);
+        let digits = digits.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '$' | '€' | '£'));
+        return digits.strip_suffix(":00").or(digits.strip_suffix(".00")).unwrap_or(digits).to_owned();
+    }
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|base| base.len() >= least);
+    let base = if let Some(base) = cut("ies", 2).or(cut("ied", 2)) {
+        return format!("{base}y");
+    } else if let Some(base) = cut("ing", 3).or(cut("ed", 3)).or(cut("es", 3)).or(cut("ly", 3)) {
+        base
+    } else if let Some(base) = cut("s", 3).filter(|base| !base.ends_with('s')) {
+        base
+    } else {
+        word
+    };
+    let mut base = base.strip_suffix('e').filter(|base| base.len() >= 3).unwrap_or(base).to_owned();
+    let mut back = base.chars().rev();
+    let doubled =
+        back.next().is_some_and(|last| back.next() == Some(last) && !matches!(last, 'l' | 's' | 'e' | 'o'));
+    if doubled {
+        base.pop();
+    }
+    base
+}
+
+fn number_word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "two" => "2",
+        "three" => "3",
+        "four" => "4",
+        "five" => "5",
+        "six" => "6",
+        "seven" => "7",
+        "eight" => "8",
+        "nine" => "9",
+        "ten" => "10",
+        "eleven" => "11",
+        "twelve" | "noon" | "midday" => "12",
+        "twenty" => "20",
+        "thirty" => "30",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_told_apart() {
+        let page = Page::new("Open at 7, £4.50 a loaf! #rye https://x.org/a 🍞 See mabel.shop/now 7 am");
+        let kinds: Vec<Kind> = page.tokens.iter().map(|token| token.kind).collect();
+        assert!(kinds.contains(&Kind::Time));
+        assert!(kinds.contains(&Kind::Price));
+        assert!(kinds.contains(&Kind::Hashtag));
+        assert!(kinds.contains(&Kind::Emoji));
+        assert_eq!(kinds.iter().filter(|&&kind| kind == Kind::Link).count(), 2);
+        assert_eq!(page.sentences.len(), 2);
+    }
+
+    #[test]
+    fn endings_fall_away() {
+        for (left, right) in [
+            ("open", "opening"),
+            ("baked", "bake"),
+            ("seven", "7am"),
+            ("loaves", "loaves"),
+            ("stopped", "stop"),
+            ("closed", "close"),
+            ("7:00", "seven"),
+            ("£4", "4"),
+        ] {
+            assert_eq!(stem(left), stem(right), "{left} {right}");
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! `mingle appraise`: reads messages from standard input and says how each would land.
+
+use std::io::BufRead;
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::appraisal::{Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Heard, Norms, Picture, appraise as read};
+use crate::scenario;
+use crate::sim::law::reading::{self, Reader};
+use crate::sim::room::Room;
+
+use super::args::AppraiseArgs;
+use super::code::{Code, Failure, Outcome};
+use super::{open, out};
+
+/// Longest line read, in bytes.
+const LONGEST: usize = 64 * 1024;
+
+pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
+    let (rooms, brand) = match &args.scenario {
+        Some(name) => {
+            let scenario = open::scenario(name)?;
+            (scenario.base.rooms.clone(), scenario.base.brand.sheet.clone())
+        }
+        None => (shipped_rooms(), BrandSheet::default()),
+    };
+    let room = find(&rooms, &args.room)?;
+    for (number, line) in std::io::stdin().lock().lines().enumerate() {
+        let line = line.map_err(|error| Failure::io(&error))?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        if line.len() > LONGEST {
+            return Err(Failure::new(Code::BadInput, format!("mingle: line {}: longer than 64 KiB", number + 1)));
+        }
+        let told = if args.json {
+            let input: Input = serde_json::from_str(&line)
+                .map_err(|e| Failure::new(Code::BadInput, format!("mingle: line {}: {e}", number + 1)))?;
+            let room = input.room.as_deref().map_or(Ok(room), |name| find(&rooms, name))?;
+            input.answer(room, &brand).to_string()
+        } else {
+            plain(Clean::line(&line).as_str(), room, &brand)
+        };
+        if !out::line(&told)? {
+            break;
+        }
+    }
+    Ok(Code::Done)
+}
+
+fn shipped_rooms() -> Vec<Room> {
+    let read = |(name, source): &(&str, &str)| scenario::read_room(name, name, source).ok().map(|(room, _)| room);
+    scenario::SHIPPED_ROOMS.iter().filter_map(read).collect()
+}
+
+fn find<'a>(rooms: &'a [Room], name: &str) -> Result<&'a Room, Failure> {
+    rooms.iter().find(|room| room.name() == name).ok_or_else(|| {
+        let names: Vec<&str> = rooms.iter().map(Room::name).collect();
+        let name = Clean::line(name);
+        Failure::new(Code::Usage, format!("mingle: there is no room \"{}\"; there are: {}", name.as_str(), names.join(", ")))
+    })
+}
+
+fn context<'a>(norms: &'a Norms, brand: &'a BrandSheet) -> Context<'a> {
+    Context { norms, brand, deed: Deed::Post, heard: None, picture: None, before: &[] }
+}
+
+fn plain(text: &str, room: &Room, brand: &BrandSheet) -> String {
+    let words = read(text, &context(&room.norms, brand));
+    let welcome = reading::read(&words, &Reader::USUAL, room).welcome();
+    let verdict = match () {
+        () if words.is_unsure() => "unsure",
+        () if welcome > 0.15 => "welcome",
+        () if welcome < -0.15 => "unwelcome",
+        () => "so-so",
+    };
+    let mut cues: Vec<_> = words.cues.iter().filter(|cue| !cue.why.is_empty()).collect();
+    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let reasons: Vec<String> = cues.iter().take(3).map(|cue| format!("    {}", cue.why)).collect();
+    let mut lines = vec![format!("{welcome:+.2} {verdict}: {text}")];
+    lines.extend(reasons);
+    lines.join("\n")
+}
+
+#[derive(Deserialize)]
+struct Input {
+    #[serde(default)]
+    id: Value,
+    room: Option<String>,
+    brand: Option<InputBrand>,
+    #[serde(rename = "move")]
+    deed: Option<String>,
+    context: Option<InputContext>,
+    photo: Option<InputPhoto>,
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct InputBrand {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    about: String,
+    #[serde(default)]
+    facts: Vec<String>,
+    #[serde(default)]
+    voice: String,
+}
+
+#[derive(Deserialize)]
+struct InputContext {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct InputPhoto {
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    description: String,
+}
+
+impl Input {
+    fn answer(self, room: &Room, given: &BrandSheet) -> Value {
+        let brand = self.brand.as_ref().map_or_else(|| given.clone(), InputBrand::sheet);
+        let heard = self.context.as_ref().map(InputContext::heard);
+        let picture = self.photo.map(|photo| Picture {
+            tags: photo.tags,
+            description: photo.description,
+            days_since_shown: None,
+        });
+        let deed = match self.deed.as_deref() {
+            Some("reply") => Deed::Reply,
+            Some("connect") => Deed::Connect,
+            _ => Deed::Post,
+        };
+        let context = Context {
+            norms: &room.norms,
+            brand: &brand,
+            deed,
+            heard: heard.as_ref(),
+            picture: picture.as_ref(),
+            before: &[],
+        };
+        let words = read(&self.text, &context);
+        let complaint = heard.as_ref().is_some_and(|heard| heard.kind == Some(Ask::Complaint));
+        let welcome = welcome(&words, room, deed, complaint);
+        object(&self.id, &self.text, &words, welcome)
+    }
+}
+
+/// Posts by how they read; replies half by that and half by what they answer.
+fn welcome(words: &Appraisal, room: &Room, deed: Deed, complaint: bool) -> f64 {
+    let read = reading::read(words, &Reader::USUAL, room).welcome();
+    match deed {
+        Deed::Reply | Deed::Private => {
+            let parts = words.reply_parts(complaint);
+            let quality = 0.55 * parts.result + 0.45 * parts.manner;
+            (0.3 * read + 1.4 * (quality - 0.5)).clamp(-1.0, 1.0)
+        }
+        Deed::Post | Deed::Connect => read,
+    }
+}
+
+fn object(id: &Value, text: &str, words: &Appraisal, welcome: f64) -> Value {
+    let dimensions: serde_json::Map<String, Value> =
+        Dimension::ALL.iter().map(|d| (d.name().to_string(), json!(words.score(*d)))).collect();
+    let cues: Vec<Value> = words
+        .cues
+        .iter()
+        .map(|cue| {
+            json!({ "rule": cue.rule, "dimension": cue.dimension.name(), "weight": cue.weight,
+                    "start": cue.span.start, "end": cue.span.end,
+                    "text": text.get(cue.span.clone()).unwrap_or(""), "why": cue.why })
+        })
+        .collect();
+    json!({ "id": id, "welcome": welcome, "confidence": words.sure, "dimensions": dimensions, "cues": cues })
+}
+
+impl InputBrand {
+    fn sheet(&self) -> BrandSheet {
+        let facts = self.facts.iter().enumerate().map(|(index, text)| Fact {
+            id: format!("fact {}", index + 1),
+            text: text.clone(),
+            keys: Vec::new(),
+        });
+        BrandSheet {
+            name: self.name.clone(),
+            about: self.about.clone(),
+            voice: self.voice.clone(),
+            facts: facts.collect(),
+            ..BrandSheet::default()
+        }
+    }
+}
+
+impl InputContext {
+    fn heard(&self) -> Heard {
+        let kind = match self.kind.as_str() {
+            "question" => Some(Ask::Question),
+            "complaint" => Some(Ask::Complaint),
+            "praise" => Some(Ask::Praise),
+            "request" => Some(Ask::Request),
+            "good_news" => Some(Ask::GoodNews),
+            "sad_news" => Some(Ask::SadNews),
+            "talk" => Some(Ask::Talk),
+            _ => None,
+        };
+        Heard { from: self.from.clone(), kind, text: self.text.clone(), ..Heard::default() }
+    }
+}

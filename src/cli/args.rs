@@ -1,0 +1,190 @@
+//! The command line as types.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  mingle                                         pick a scenario and play
+  mingle play opening-week --seed 7              play it with other luck
+  mingle play opening-week --plain               play line by line
+  mingle run opening-week --policy host --json   let the host play it
+  mingle check my-scenario.ron                   find every fault in a scenario
+  echo 'Buy now!!!' | mingle appraise --room party
+
+Exit codes: 0 done, 1 it ran and the answer is no, 2 wrong usage, 65 a scenario or journal that cannot be
+used, 66 no such input, 70 our own bug, 74 input or output failed, 128+n ended by a signal.";
+
+/// A social-networking simulator: you are a brand in rooms full of people who came to meet each other.
+#[derive(Debug, Parser)]
+#[command(name = "mingle", version, about, after_help = EXAMPLES)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Play a scenario
+    Play(PlayArgs),
+    /// Play without a screen, by a file of moves or a policy, and print the standing
+    Run(RunArgs),
+    /// Play a journal again and verify it
+    Replay(ReplayArgs),
+    /// Find every fault in scenario files
+    Check(CheckArgs),
+    /// Read messages from standard input and say how they would land
+    Appraise(AppraiseArgs),
+    /// Explain a play from its journal
+    Report(ReportArgs),
+    /// Write a commented scenario to start from
+    New(NewArgs),
+    /// Print shell completions
+    #[command(hide = true)]
+    Completions { shell: clap_complete::Shell },
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct PlayArgs {
+    /// A shipped scenario by name, or a file
+    #[arg(default_value = "opening-week")]
+    pub(super) scenario: String,
+    /// Seed of all luck
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// How fast the clock runs
+    #[arg(long, value_enum, default_value_t = PaceArg::Calm)]
+    pub(super) pace: PaceArg,
+    /// Offer a hint now and then
+    #[arg(long)]
+    pub(super) coach: bool,
+    /// Line by line, without a screen
+    #[arg(long, env = "MINGLE_PLAIN", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) plain: bool,
+    /// Leave the mouse to the terminal
+    #[arg(long)]
+    pub(super) no_mouse: bool,
+    /// Begin anew even if a play was left unfinished
+    #[arg(long)]
+    pub(super) anew: bool,
+}
+
+impl PlayArgs {
+    /// What `mingle` plays when nothing is said.
+    pub(super) fn usual() -> Self {
+        Self {
+            scenario: "opening-week".to_string(),
+            seed: 1,
+            pace: PaceArg::Calm,
+            coach: false,
+            plain: false,
+            no_mouse: false,
+            anew: false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PaceArg {
+    /// Waits while you write
+    Calm,
+    /// Runs on while you write
+    Steady,
+    /// Runs fast
+    Brisk,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct RunArgs {
+    /// A shipped scenario by name, or a file
+    pub(super) scenario: String,
+    /// A file of moves: one {"at": "1 09:30", "move": {...}} a line
+    #[arg(long, conflicts_with = "policy", required_unless_present = "policy")]
+    pub(super) moves: Option<PathBuf>,
+    /// A policy: host, broadcaster, silent
+    #[arg(long)]
+    pub(super) policy: Option<String>,
+    /// Seed of all luck
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Write the journal to this file
+    #[arg(long)]
+    pub(super) journal: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReplayArgs {
+    /// A journal
+    pub(super) journal: PathBuf,
+    /// The scenario it is of, where it is not a shipped one
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+    /// Stop at this day and time, as "1 12:00"
+    #[arg(long)]
+    pub(super) until: Option<String>,
+    /// A file of changed moves: shows who would stand otherwise
+    #[arg(long)]
+    pub(super) what_if: Option<PathBuf>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Scenario files
+    #[arg(required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Print a JSON array
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct AppraiseArgs {
+    /// The room the words are for
+    #[arg(long, default_value = "klatch")]
+    pub(super) room: String,
+    /// A scenario whose brand is speaking
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+    /// Read and write JSON lines
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ReportArgs {
+    /// A journal
+    pub(super) journal: PathBuf,
+    /// The scenario it is of, where it is not a shipped one
+    #[arg(long)]
+    pub(super) scenario: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
+    /// Where to write it; standard output when not given
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    /// Plain text
+    Text,
+    /// One JSON object
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct NewArgs {
+    /// Where to write it; a file that is there already is left alone
+    pub(super) file: PathBuf,
+}

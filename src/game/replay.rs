@@ -1,0 +1,100 @@
+//! Plays a journal again and verifies it move by move; with changed moves, plays the same story otherwise.
+
+use std::sync::Arc;
+
+use thiserror::Error;
+
+use crate::scenario::Scenario;
+use crate::sim::Minute;
+
+use super::journal::{Journal, Record};
+use super::refusal::Refusal;
+use super::sitting::Sitting;
+
+/// Why a journal does not verify.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Mismatch {
+    /// It is of another scenario.
+    #[error("the journal is of \"{0}\", or of another version of it; this scenario is not the one that was played")]
+    Scenario(String),
+    /// A move is refused now.
+    #[error("move {number} at {at}: {refusal}")]
+    Refused {
+        /// Which move, from 1.
+        number: usize,
+        /// When.
+        at: String,
+        /// Why.
+        refusal: Refusal,
+    },
+    /// The story went otherwise.
+    #[error("move {number} at {at}: the story goes otherwise than when it was played")]
+    Otherwise {
+        /// Which move, from 1.
+        number: usize,
+        /// When.
+        at: String,
+    },
+    /// A move lies before the one before it was done.
+    #[error("move {number} at {at} begins before the one before it is done")]
+    Order {
+        /// Which move, from 1.
+        number: usize,
+        /// When.
+        at: String,
+    },
+}
+
+/// Plays a journal again up to a minute, checking the hash after each move.
+pub fn replay(scenario: &Arc<Scenario>, journal: &Journal, until: Option<Minute>) -> Result<Sitting, Mismatch> {
+    let header = journal.header();
+    if header.digest != scenario.digest {
+        return Err(Mismatch::Scenario(header.scenario.clone()));
+    }
+    play_all(scenario, header.seed, journal.records(), until, true)
+}
+
+/// Plays moves in order; `verify` compares the hash that each record carries.
+pub fn play_all(
+    scenario: &Arc<Scenario>,
+    seed: u64,
+    records: &[Record],
+    until: Option<Minute>,
+    verify: bool,
+) -> Result<Sitting, Mismatch> {
+    let mut sitting = Sitting::new(Arc::clone(scenario), seed);
+    for (index, record) in records.iter().enumerate() {
+        let (number, at) = (index + 1, record.at.clone());
+        let minute = Minute::parse(&record.at).unwrap_or_default();
+        if until.is_some_and(|until| minute >= until) {
+            break;
+        }
+        if minute < sitting.world().now {
+            return Err(Mismatch::Order { number, at });
+        }
+        sitting.advance(minute.since(sitting.world().now));
+        if let Err(refusal) = sitting.play(record.play.clone()) {
+            return Err(Mismatch::Refused { number, at, refusal });
+        }
+        if verify && !record.world.is_empty() && record.world != sitting.hash() {
+            return Err(Mismatch::Otherwise { number, at });
+        }
+    }
+    if let Some(until) = until {
+        sitting.advance(until.since(sitting.world().now));
+    }
+    Ok(sitting)
+}
+
+/// The journal's moves with others put in their place: a changed move takes the place of the one at the same time,
+/// or is added; waiting takes a move out.
+pub fn what_if(records: &[Record], changes: &[Record]) -> Vec<Record> {
+    let mut all: Vec<Record> = records
+        .iter()
+        .filter(|record| changes.iter().all(|change| change.at != record.at))
+        .chain(changes)
+        .map(|record| Record { world: String::new(), ..record.clone() })
+        .collect();
+    all.sort_by_key(|record| Minute::parse(&record.at));
+    all
+}

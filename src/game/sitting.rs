@@ -1,0 +1,168 @@
+//! A sitting: one play of a scenario with a seed, move by move.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::scenario::Scenario;
+use crate::sim::crowd::populate;
+use crate::sim::event::What;
+use crate::sim::message::Message;
+use crate::sim::{MessageId, Minute, World, perform, step};
+use crate::speech::Lines;
+
+use super::check;
+use super::journal::{Header, Journal, Record};
+use super::moves::Move;
+use super::refusal::Refusal;
+use super::seal::Seal;
+
+/// One play.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    scenario: Arc<Scenario>,
+    world: World,
+    lines: Lines,
+    journal: Journal,
+    hashed: Seal,
+    hashed_events: usize,
+}
+
+/// What a move or the passing of time brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Played {
+    /// When it began.
+    pub from: Minute,
+    /// When it was done.
+    pub to: Minute,
+    /// New events, as places in the chronicle.
+    pub events: Range<usize>,
+}
+
+impl Sitting {
+    /// A new play of a scenario.
+    pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
+        let setup = populate(&scenario.base, &scenario.crowd, seed);
+        let header = Header::new(&scenario.name, &scenario.digest, seed);
+        let mut hashed = Seal::new();
+        hashed.add(&scenario.digest);
+        hashed.add(&seed.to_string());
+        Self {
+            world: World::new(Arc::new(setup)),
+            lines: Lines::default(),
+            journal: Journal::new(header),
+            hashed,
+            hashed_events: 0,
+            scenario,
+        }
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Scenario {
+        &self.scenario
+    }
+
+    /// The scenario, to begin another play of it.
+    pub fn scenario_handle(&self) -> Arc<Scenario> {
+        Arc::clone(&self.scenario)
+    }
+
+    /// The world as it stands.
+    pub const fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The moves so far.
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
+    /// The words of a message.
+    pub fn text(&self, message: MessageId) -> &str {
+        self.lines.text(message)
+    }
+
+    /// Whether the story is over.
+    pub fn is_over(&self) -> bool {
+        self.world.is_over()
+    }
+
+    /// Whether nobody of the brand is at work now.
+    pub fn is_closed(&self) -> bool {
+        !self.world.setup.is_staffed(self.world.now)
+    }
+
+    /// Plays a move: checks it, lets its minutes pass, performs it and writes it down. A refusal changes nothing.
+    pub fn play(&mut self, a_move: Move) -> Result<Played, Refusal> {
+        let (from, first) = (self.world.now, self.world.chronicle.len());
+        let deed = check::check(self, &a_move)?;
+        step::pass(&mut self.world, a_move.cost());
+        self.lines.keep_up(&self.world);
+        if let Some(deed) = deed {
+            perform::perform(&mut self.world, deed);
+            self.lines.keep_up(&self.world);
+        }
+        self.keep_hash();
+        self.journal.push(Record { at: from.to_string(), play: a_move, world: self.hashed.short() });
+        Ok(Played { from, to: self.world.now, events: first..self.world.chronicle.len() })
+    }
+
+    /// Lets time pass without a move. At night it goes on to the next morning.
+    pub fn advance(&mut self, minutes: u32) -> Played {
+        let (from, first) = (self.world.now, self.world.chronicle.len());
+        step::pass(&mut self.world, minutes);
+        self.lines.keep_up(&self.world);
+        self.keep_hash();
+        Played { from, to: self.world.now, events: first..self.world.chronicle.len() }
+    }
+
+    /// Waits until somebody speaks to the brand, the day ends, or so many minutes are over.
+    pub fn until_spoken_to(&mut self, most: u32) -> Played {
+        let (from, first) = (self.world.now, self.world.chronicle.len());
+        for _ in 0..most {
+            let seen = self.world.chronicle.len();
+            let was_closed = self.is_closed();
+            self.advance(1);
+            if self.is_over() || self.is_closed() != was_closed || self.spoken_to_since(seen) {
+                break;
+            }
+        }
+        Played { from, to: self.world.now, events: first..self.world.chronicle.len() }
+    }
+
+    /// Minutes until work begins; 0 while somebody is at work.
+    pub fn until_opening(&self) -> u32 {
+        let (now, setup) = (self.world.now, &self.world.setup);
+        if setup.is_staffed(now) {
+            return 0;
+        }
+        let today = Minute::on(now.day(), setup.staffed.0);
+        if now < today { today.since(now) } else { Minute::on(now.day() + 1, setup.staffed.0).since(now) }
+    }
+
+    /// Hash of the chronicle so far, as 16 hex digits.
+    pub fn hash(&self) -> String {
+        self.hashed.short()
+    }
+
+    fn spoken_to_since(&self, first: usize) -> bool {
+        self.world.chronicle[first..].iter().any(|event| match event.what {
+            What::Said(message) => speaks_to_brand(self.world.message(message)),
+            _ => false,
+        })
+    }
+
+    fn keep_hash(&mut self) {
+        for event in &self.world.chronicle[self.hashed_events..] {
+            self.hashed.add(&format!("{event:?}"));
+            if let What::Said(message) = event.what {
+                self.hashed.add(self.lines.text(message));
+            }
+        }
+        self.hashed_events = self.world.chronicle.len();
+    }
+}
+
+/// Whether a person says this to the brand.
+pub(crate) fn speaks_to_brand(message: &Message) -> bool {
+    message.to_brand && !message.is_brand()
+}

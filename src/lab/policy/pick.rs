@@ -1,0 +1,36 @@
+//! What a policy remembers of a play, so that it says nothing twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::scenario::{Exemplar, Moment};
+use crate::sim::MessageId;
+
+/// What was used and done so far.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Memory {
+    /// Exemplars used, by place.
+    pub(super) used: BTreeSet<usize>,
+    /// Messages answered.
+    pub(super) answered: BTreeSet<MessageId>,
+    /// Minute of the next broadcast, by room.
+    pub(super) next: BTreeMap<usize, u32>,
+}
+
+impl Memory {
+    /// The first unused exemplar of this kind for a moment.
+    pub(super) fn take<'a>(
+        &mut self,
+        exemplars: &'a [Exemplar],
+        good: bool,
+        fits: impl Fn(&Moment) -> bool,
+    ) -> Option<&'a Exemplar> {
+        let found = exemplars
+            .iter()
+            .enumerate()
+            .find(|(place, e)| e.good == good && fits(&e.moment) && !self.used.contains(place));
+        found.map(|(place, exemplar)| {
+            self.used.insert(place);
+            exemplar
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! The standing as one JSON object, in the fields that DESIGN.md fixes for `run --json`.
+
+use serde_json::{Value, json};
+
+use crate::game::Sitting;
+
+use super::debrief::turning_points;
+use super::standing::{Meters, standing};
+use super::why;
+
+/// The object of `run --json`.
+pub fn run(sitting: &Sitting) -> Value {
+    let (world, now) = (sitting.world(), standing(sitting));
+    let rooms: serde_json::Map<String, Value> = world
+        .setup
+        .rooms
+        .iter()
+        .zip(&now.rooms)
+        .map(|(room, room_meters)| (room.name().to_string(), meters(room_meters)))
+        .collect();
+    let [closer, same, further, left] = now.people;
+    json!({
+        "scenario": sitting.scenario().name,
+        "seed": world.setup.seed,
+        "hash": sitting.hash(),
+        "minutes": world.now.since(world.setup.start()),
+        "meters": meters(&now.all),
+        "rooms": rooms,
+        "ledger": {
+            "brand": round(world.ledger.brand),
+            "people": round(world.ledger.people),
+            "expected": round(world.ledger.expected),
+        },
+        "people": { "closer": closer, "same": same, "further": further, "left": left },
+        "events": world.chronicle.len(),
+    })
+}
+
+/// The debrief as an object: the standing, and the turning points with their reasons.
+pub fn debrief(sitting: &Sitting) -> Value {
+    let mut value = run(sitting);
+    let world = sitting.world();
+    let points: Vec<Value> = turning_points(world)
+        .iter()
+        .map(|point| {
+            json!({
+                "at": world.message(point.message).minute.to_string(),
+                "message": point.message.0,
+                "text": sitting.text(point.message),
+                "moved": round(point.moved),
+                "people": point.people,
+                "why": why::sentence(sitting, &point.largest),
+            })
+        })
+        .collect();
+    value["turning_points"] = Value::Array(points);
+    value
+}
+
+fn meters(meters: &Meters) -> Value {
+    json!({
+        "voice": round(meters.voice),
+        "manners": round(meters.manners),
+        "answering": round(meters.answering),
+        "bonds": round(meters.bonds),
+        "business": round(meters.business),
+    })
+}
+
+/// Two decimals: more would pretend to know more.
+fn round(x: f64) -> f64 {
+    libm::round(x * 100.0) / 100.0
+}

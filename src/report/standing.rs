@@ -1,0 +1,135 @@
+//! The five meters, per room and in all, 0..100.
+
+use crate::game::Sitting;
+use crate::sim::event::What;
+use crate::sim::world::{RequestState, WaitState};
+use crate::sim::{PersonId, RoomId, World};
+
+/// The meters, each 0..100.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Meters {
+    /// Authentic and true, as those who read it felt.
+    pub voice: f64,
+    /// Fit for the room; good manners.
+    pub manners: f64,
+    /// Who was answered, how fast, how well.
+    pub answering: f64,
+    /// Who is closer, who is further, who left; 50 is as it was.
+    pub bonds: f64,
+    /// Good sales that were to be expected, less bad ones.
+    pub business: f64,
+}
+
+/// Where a play stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Standing {
+    /// In all.
+    pub all: Meters,
+    /// By room, in the order of the setup.
+    pub rooms: Vec<Meters>,
+    /// People closer, as before, further, gone.
+    pub people: [usize; 4],
+}
+
+/// A bond has moved when trust and warmth together moved by so much.
+const MOVED: f64 = 0.02;
+
+/// How far a person is from where they began: change of trust and warmth together.
+pub fn shift(world: &World, person: PersonId) -> f64 {
+    let (bond, who) = (world.bond(person), world.setup.person(person));
+    // Warmth fades by itself; what counts is what the brand did, so it is held against warmth that faded alone.
+    let alone = crate::sim::bond::Bond::new(who.first, world.setup.rooms.len(), world.setup.start());
+    let alone = alone.at(world.now, |room| world.setup.room(room).fatigue);
+    (bond.trust - alone.trust) + (bond.warmth - alone.warmth)
+}
+
+/// The standing of a play.
+pub fn standing(sitting: &Sitting) -> Standing {
+    let world = sitting.world();
+    let rooms: Vec<RoomId> = (0..world.setup.rooms.len()).map(RoomId::at).collect();
+    let mut people = [0; 4];
+    for person in &world.setup.people {
+        let moved = shift(world, person.id);
+        let gone = !world.bonds[person.id.index()].left.is_empty();
+        let place = if gone { 3 } else if moved > MOVED { 0 } else if moved < -MOVED { 2 } else { 1 };
+        people[place] += 1;
+    }
+    Standing {
+        all: meters(world, None),
+        rooms: rooms.iter().map(|room| meters(world, Some(*room))).collect(),
+        people,
+    }
+}
+
+fn meters(world: &World, room: Option<RoomId>) -> Meters {
+    let here = |r: RoomId| room.is_none_or(|room| room == r);
+    let (mut voice, mut manners) = (Vec::new(), Vec::new());
+    for event in &world.chronicle {
+        match event.what {
+            What::Read { message, reading, .. } if here(world.message(message).room) => {
+                voice.push(reading.authenticity);
+                manners.push(reading.fit);
+            }
+            What::Joined { reply, welcome, .. } if here(world.message(reply).room) => manners.push(welcome),
+            What::Answered { reply, manner, .. } if here(world.message(reply).room) => manners.push(manner),
+            _ => {}
+        }
+    }
+    for request in world.requests.iter().filter(|request| here(request.room)) {
+        match request.state {
+            RequestState::Accepted => manners.push(1.0),
+            RequestState::Declined => manners.push(0.5),
+            RequestState::Ignored => manners.push(0.0),
+            RequestState::Open => {}
+        }
+    }
+    Meters {
+        voice: 100.0 * mean(&voice),
+        manners: 100.0 * mean(&manners),
+        answering: answering(world, here),
+        bonds: bonds(world, room),
+        business: business(world, room),
+    }
+}
+
+fn mean(values: &[f64]) -> f64 {
+    if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
+}
+
+/// Worth of answers over all who asked; silence counts nothing. Those still within their patience do not count yet.
+fn answering(world: &World, here: impl Fn(RoomId) -> bool) -> f64 {
+    let settled = world.waiting.iter().filter(|w| here(w.room));
+    let worth: Vec<f64> = settled
+        .filter_map(|waiting| match waiting.state {
+            WaitState::Answered { worth, .. } => Some(worth),
+            WaitState::RanOut => Some(0.0),
+            WaitState::Open => None,
+        })
+        .collect();
+    100.0 * mean(&worth)
+}
+
+fn bonds(world: &World, room: Option<RoomId>) -> f64 {
+    let there = world.setup.people.iter().filter(|p| room.is_none_or(|room| p.rooms.contains(&room)));
+    let shifts: Vec<f64> = there
+        .map(|person| {
+            let gone = &world.bonds[person.id.index()].left;
+            let left = room.map_or(!gone.is_empty(), |room| gone.contains(&room));
+            if left { -1.0 } else { (shift(world, person.id) / 0.15).clamp(-1.0, 1.0) }
+        })
+        .collect();
+    50.0 + 50.0 * mean(&shifts)
+}
+
+/// A quarter of the people buying well would be a very good week: that is 80 of 100 (a choice).
+fn business(world: &World, room: Option<RoomId>) -> f64 {
+    let mine = |p: &&crate::sim::person::Person| room.is_none_or(|room| p.rooms.first() == Some(&room));
+    let people: Vec<_> = world.setup.people.iter().filter(mine).collect();
+    let good: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
+    let bad = world.chronicle.iter().filter(|event| match event.what {
+        What::Bought { person, good: false, .. } => people.iter().any(|p| p.id == person),
+        _ => false,
+    });
+    let net = (good - 2.0 * bad.count() as f64).max(0.0) / (people.len().max(1) as f64);
+    100.0 * net / (net + 0.0625)
+}

@@ -1,0 +1,160 @@
+//! The cast of a scenario, their ties and needs, and what the crowd may ask, suffer and want.
+
+use super::super::desk::Desk;
+use super::super::format::{CastFile, NeedFile, ScenarioFile, VoiceFile};
+use super::{Index, topics};
+use crate::sim::clock::DAY;
+use crate::sim::person::{Need, Person, Tie, Voice};
+use crate::sim::setup::{Failure, Question};
+use crate::sim::{Minute, OfferId, PersonId, RoomId};
+
+pub(super) fn cast(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> (Vec<Person>, Vec<Vec<Tie>>) {
+    let mut people = Vec::new();
+    for (at, someone) in file.cast.iter().enumerate() {
+        people.push(person(desk, at, someone, index));
+    }
+    let ties = ties(desk, file, index, &people);
+    (people, ties)
+}
+
+fn person(desk: &mut Desk<'_>, at: usize, file: &CastFile, index: &Index) -> Person {
+    let path = |field: &str| format!("cast[{at}].{field}");
+    desk.some(&path("rooms"), &file.rooms, "room");
+    desk.within(&path("patience"), file.patience, (10, 1_000), "percent of usual");
+    desk.within(&path("talks"), file.talks, (0, 1_000), "percent of usual");
+    let mut needs = Vec::new();
+    for (place, need) in file.needs.iter().enumerate() {
+        needs.push(self::need(desk, &path(&format!("needs[{place}]")), need, index));
+    }
+    Person {
+        id: PersonId::at(at),
+        name: desk.line(&path("name"), &file.name),
+        cast: true,
+        about: desk.line(&path("about"), &file.about),
+        work: desk.line(&path("work"), &file.work),
+        cares: topics(desk, &path("cares"), &file.cares, index),
+        want: desk.maybe_text(&path("want"), &file.want).replace('\n', " "),
+        voice: voice(file.voice),
+        rooms: rooms(desk, &path("rooms"), &file.rooms, index),
+        scepticism: desk.percent(&path("sceptic"), file.sceptic),
+        reacts: 1.0,
+        talks: f64::from(file.talks.min(1_000)) / 100.0,
+        visits: 1.0,
+        patience: f64::from(file.patience.clamp(10, 1_000)) / 100.0,
+        interest: desk.percent(&path("interest"), file.interest),
+        first: (
+            desk.percent(&path("trust"), file.trust),
+            desk.percent(&path("warmth"), file.warmth),
+            desk.percent(&path("knows"), file.knows),
+        ),
+        needs,
+    }
+}
+
+const fn voice(file: VoiceFile) -> Voice {
+    match file {
+        VoiceFile::Plain => Voice::Plain,
+        VoiceFile::Chatty => Voice::Chatty,
+        VoiceFile::Dry => Voice::Dry,
+        VoiceFile::Courteous => Voice::Courteous,
+        VoiceFile::Brisk => Voice::Brisk,
+    }
+}
+
+fn rooms(desk: &mut Desk<'_>, path: &str, names: &[String], index: &Index) -> Vec<RoomId> {
+    desk.find_all(path, names, &index.rooms).into_iter().map(RoomId::at).collect()
+}
+
+fn need(desk: &mut Desk<'_>, path: &str, file: &NeedFile, index: &Index) -> Need {
+    let offer = desk.find(&format!("{path}.offer"), &file.offer, &index.offers).unwrap_or(0);
+    let from = desk.moment(&format!("{path}.from"), &file.from);
+    let until = desk.moment(&format!("{path}.until"), &file.until);
+    if Minute::parse(&file.from).is_some() && Minute::parse(&file.until).is_some() && from >= until {
+        let message = "This need ends before it begins.".to_owned();
+        desk.fault(&format!("{path}.until"), "S025", message, "Write a later day or time.");
+    }
+    Need { offer: OfferId::at(offer), fit: desk.percent(&format!("{path}.fit"), file.fit), from, until }
+}
+
+/// Ties in both directions, each in the first of the scenario's rooms that both come to; the stronger of two wins.
+fn ties(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index, people: &[Person]) -> Vec<Vec<Tie>> {
+    let mut ties: Vec<Vec<Tie>> = vec![Vec::new(); people.len()];
+    for (at, someone) in file.cast.iter().enumerate() {
+        for (place, (name, strength)) in someone.ties.iter().enumerate() {
+            let path = format!("cast[{at}].ties[{place}]");
+            let strength = desk.percent(&format!("{path}[1]"), *strength);
+            let Some(other) = desk.find(&format!("{path}[0]"), name, &index.cast) else { continue };
+            if other == at {
+                let message = "Nobody has a tie with themselves.".to_owned();
+                desk.fault(&path, "S034", message, "Name somebody else.");
+                continue;
+            }
+            let shared = people[at].rooms.iter().filter(|room| people[other].rooms.contains(room)).min();
+            let Some(&room) = shared else {
+                let message =
+                    format!("{} and {} have no room in common.", people[at].name, people[other].name);
+                desk.fault(&path, "S034", message, "Let both come to one room, or take the tie out.");
+                continue;
+            };
+            tie(&mut ties[at], PersonId::at(other), strength, room);
+            tie(&mut ties[other], PersonId::at(at), strength, room);
+        }
+    }
+    ties
+}
+
+fn tie(ties: &mut Vec<Tie>, to: PersonId, strength: f64, room: RoomId) {
+    match ties.binary_search_by_key(&to, |tie| tie.to) {
+        Ok(at) => ties[at].strength = ties[at].strength.max(strength),
+        Err(at) => ties.insert(at, Tie { to, strength, room }),
+    }
+}
+
+pub(super) fn questions(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<Question> {
+    let mut questions = Vec::new();
+    for (at, question) in file.questions.iter().enumerate() {
+        let path = |field: &str| format!("questions[{at}].{field}");
+        desk.some(&path("texts"), &question.texts, "text");
+        desk.some(&path("rooms"), &question.rooms, "room");
+        questions.push(Question {
+            texts: desk.texts(&path("texts"), &question.texts),
+            rooms: rooms(desk, &path("rooms"), &question.rooms, index),
+            facts: desk.find_all(&path("answers"), &question.answers, &index.facts),
+            trouble: desk.texts(&path("about"), &question.about),
+        });
+    }
+    questions
+}
+
+pub(super) fn failures(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<Failure> {
+    let mut failures = Vec::new();
+    for (at, failure) in file.failures.iter().enumerate() {
+        let path = |field: &str| format!("failures[{at}].{field}");
+        desk.some(&path("texts"), &failure.texts, "text");
+        desk.some(&path("rooms"), &failure.rooms, "room");
+        failures.push(Failure {
+            texts: desk.texts(&path("texts"), &failure.texts),
+            rooms: rooms(desk, &path("rooms"), &failure.rooms, index),
+            trouble: desk.texts(&path("about"), &failure.about),
+            heat: desk.percent(&path("heat"), failure.heat),
+        });
+    }
+    failures
+}
+
+pub(super) fn wants(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<(Need, f64)> {
+    desk.within("crowd.people", file.crowd.people, (0, 1_000_000), "people");
+    let mut wants = Vec::new();
+    for (at, want) in file.crowd.wants.iter().enumerate() {
+        let path = |field: &str| format!("crowd.wants[{at}].{field}");
+        let offer = desk.find(&path("offer"), &want.offer, &index.offers).unwrap_or(0);
+        let need = Need {
+            offer: OfferId::at(offer),
+            fit: desk.percent(&path("fit"), want.fit),
+            from: Minute(0),
+            until: Minute(desk.days * DAY),
+        };
+        wants.push((need, desk.percent(&path("chance"), want.chance)));
+    }
+    wants
+}

@@ -1,0 +1,174 @@
+//! Loads a scenario: the text of a file in, a checked `Scenario` or every fault out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use super::border::clean;
+use super::check;
+use super::crowd::{self, CrowdPlan};
+use super::desk::Desk;
+use super::disk::{self, Unread};
+use super::fault::{Fault, Lines, Spot};
+use super::format::ScenarioFile;
+use super::rooms;
+use super::schema;
+use super::typed;
+use crate::sim::{BeatId, Minute, PhotoId, RoomId, Setup};
+
+/// A scenario without faults.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scenario {
+    /// Its name: that of its file without folder and `.ron`.
+    pub name: String,
+    /// Title on the title screen.
+    pub title: String,
+    /// One line under the title.
+    pub summary: String,
+    /// What the player is told first; paragraphs parted by an empty line.
+    pub briefing: String,
+    /// The world with seed 0 and the cast only; the crowd comes with the seed.
+    pub base: Setup,
+    /// Model texts, good and bad.
+    pub exemplars: Vec<Exemplar>,
+    /// How the crowd is made.
+    pub crowd: CrowdPlan,
+    /// The first 16 hexadecimal digits of the SHA-256 of its source (and of its own room files, in order).
+    pub digest: String,
+}
+
+/// A model text for a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exemplar {
+    /// When it is said.
+    pub moment: Moment,
+    /// The picture that goes with it.
+    pub photo: Option<PhotoId>,
+    /// Whether it is a good example.
+    pub good: bool,
+    /// The text.
+    pub text: String,
+    /// Why it is good or bad.
+    pub why: String,
+}
+
+/// A moment for which there is a model text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// A post.
+    Post {
+        /// Where.
+        room: RoomId,
+        /// When, if it matters.
+        at: Option<Minute>,
+    },
+    /// An answer to the message of a beat.
+    Beat(BeatId),
+    /// An answer to a question of the crowd, by its place.
+    Question(usize),
+    /// An answer to a failure of the crowd, by its place.
+    Failure(usize),
+}
+
+/// The texts of files by name, for showing the lines that faults are in.
+pub type Sources = BTreeMap<String, String>;
+
+/// Why there is no scenario.
+#[derive(Debug, thiserror::Error)]
+pub enum Unusable {
+    /// The file could not be read.
+    #[error("{0}")]
+    Unread(#[from] Unread),
+    /// It has faults.
+    #[error("the scenario has {} faults", .faults.len())]
+    Faulty {
+        /// All of them, by place.
+        faults: Vec<Fault>,
+        /// The texts they are in.
+        sources: Sources,
+    },
+}
+
+/// Loads the scenario of a file, with room files beside it.
+pub fn read_scenario(path: &Path) -> Result<Scenario, Unusable> {
+    let source = disk::read(path)?;
+    let name = path.display().to_string();
+    let beside =
+        path.parent().map(|folder| if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+    let mut sources = Sources::new();
+    let loaded = load_with(&name, &source, beside, &mut sources);
+    sources.insert(name, source);
+    loaded.map_err(|faults| Unusable::Faulty { faults, sources })
+}
+
+/// Checks a scenario's source. `beside` is the folder in which rooms of its own may lie.
+pub fn load(file_name: &str, source: &str, beside: Option<&Path>) -> Result<Scenario, Vec<Fault>> {
+    load_with(file_name, source, beside, &mut Sources::new())
+}
+
+fn load_with(
+    file_name: &str,
+    whole: &str,
+    beside: Option<&Path>,
+    sources: &mut Sources,
+) -> Result<Scenario, Vec<Fault>> {
+    let source = whole.strip_prefix('\u{feff}').unwrap_or(whole);
+    let lines = Lines::new(file_name, source);
+    if whole.len() as u64 > disk::LARGEST {
+        let message = "This file is larger than 1 MiB.".to_owned();
+        return Err(vec![lines.fault(&Spot { span: 0..1, code: "S024", message, help: String::new() })]);
+    }
+    let mut faults = Vec::new();
+    let read = typed::read::<ScenarioFile>(&lines, source, &schema::SCENARIO, &mut faults);
+    let Some(read) = read else { return Err(sorted(faults)) };
+    let (file, mut desk) = (read.content, Desk::new(&lines, &read.fit));
+    let found = rooms::of_scenario(&mut desk, &file.rooms, beside, &mut faults, sources);
+    // A room that could not be had is stood in for, so that the rest can still be looked at.
+    let stand_in = rooms::stand_in();
+    let rooms = file
+        .rooms
+        .iter()
+        .zip(found)
+        .map(|(name, room)| room.unwrap_or_else(|| rooms::named(&stand_in, name)));
+    let (base, exemplars) = check::examine(&mut desk, &file, rooms.collect());
+    let (title, summary) = (desk.line("title", &file.title), desk.line("summary", &file.summary));
+    let briefing = desk.text("briefing", &file.briefing);
+    faults.append(&mut desk.faults);
+    if !faults.is_empty() {
+        return Err(sorted(faults));
+    }
+    Ok(Scenario {
+        name: clean(
+            Path::new(file_name).file_stem().map_or(file_name, |stem| stem.to_str().unwrap_or(file_name)),
+        ),
+        title,
+        summary,
+        briefing,
+        base,
+        exemplars,
+        crowd: crowd::plan(file.crowd.people),
+        digest: digest(whole, sources),
+    })
+}
+
+/// By place, each once.
+fn sorted(mut faults: Vec<Fault>) -> Vec<Fault> {
+    faults.sort_by(|a, b| (&a.file, a.line, a.column, a.code).cmp(&(&b.file, b.line, b.column, b.code)));
+    faults.dedup();
+    faults
+}
+
+fn digest(source: &str, rooms: &Sources) -> String {
+    let mut hash = Sha256::new();
+    hash.update(source.as_bytes());
+    for text in rooms.values() {
+        hash.update(text.as_bytes());
+    }
+    let mut digits = String::new();
+    for byte in &hash.finalize()[..8] {
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
+}

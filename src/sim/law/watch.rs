@@ -1,0 +1,91 @@
+//! Law of watching: customer care is a spectator sport (MODEL B.6, rows 31 and 32).
+
+use crate::appraisal::Ask;
+use crate::sim::bond::Dial;
+use crate::sim::dice::Purpose;
+use crate::sim::event::{Nudge, Proposal, What};
+use crate::sim::id::{EventId, MessageId, PersonId};
+use crate::sim::measure::plus;
+use crate::sim::reason::{Because, Law, Reason};
+use crate::sim::world::{WaitState, World};
+
+use super::answer::{ENOUGH, Quality};
+use super::feel::LOSS;
+
+/// So many people watch one public answer.
+const WATCHERS: usize = 12;
+/// They feel a third of what the person answered feels.
+const SHARE: f64 = 1.0 / 3.0;
+
+/// Who watches a public answer, and what it does to them.
+pub fn watch(world: &World, reply: MessageId, answered: PersonId, good: &Quality, cause: EventId) -> Vec<Proposal> {
+    let message = world.message(reply);
+    let room = world.setup.room(message.room);
+    let said_here = world.thread(message.thread).iter().filter(|m| m.is_brand()).count() as u32;
+    let clogged = said_here > room.enough;
+    let mut proposals: Vec<Proposal> =
+        watchers(world, reply, answered).into_iter().map(|person| one(world, person, reply, good, clogged, cause)).collect();
+    proposals.extend(overlooked(world, message.thread, reply, answered, cause));
+    proposals
+}
+
+fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId> {
+    let message = world.message(reply);
+    let mut there: Vec<(f64, PersonId)> = world
+        .setup
+        .people
+        .iter()
+        .filter(|person| person.id != answered && person.rooms.contains(&message.room))
+        .filter(|person| !world.bonds[person.id.index()].has_left(message.room))
+        .map(|person| (world.dice().lend(Purpose::Watch, world.now, person.id, u64::from(reply.0)), person.id))
+        .collect();
+    there.sort_by(|a, b| a.0.total_cmp(&b.0));
+    there.truncate(WATCHERS);
+    there.into_iter().map(|(_, person)| person).collect()
+}
+
+fn one(
+    world: &World,
+    person: PersonId,
+    reply: MessageId,
+    good: &Quality,
+    clogged: bool,
+    cause: EventId,
+) -> Proposal {
+    let bond = world.bond(person);
+    let lasting = good.lasting();
+    let trust = 0.18
+        * SHARE
+        * (plus(lasting - ENOUGH) * good.speed * (1.0 - bond.trust) - LOSS * plus(ENOUGH - lasting) * bond.trust);
+    let reason = Reason { law: Law::Watching, because: Because::Message(reply) };
+    let mut nudges = vec![Nudge { person, dial: Dial::Trust, by: trust, reason }];
+    if clogged {
+        let reason = Reason { law: Law::Clogging, because: Because::Message(reply) };
+        nudges.push(Nudge { person, dial: Dial::Trust, by: -0.02 * bond.trust, reason });
+    }
+    Proposal::with(Some(cause), What::Watched { person, reply }, nudges)
+}
+
+/// Those in the thread whose own complaint still stands resent it (MODEL row 31).
+fn overlooked(
+    world: &World,
+    thread: MessageId,
+    reply: MessageId,
+    answered: PersonId,
+    cause: EventId,
+) -> Vec<Proposal> {
+    let reason = Reason { law: Law::Overlooked, because: Because::Message(reply) };
+    world
+        .waiting
+        .iter()
+        .filter(|w| w.state == WaitState::Open && w.person != answered)
+        .filter(|w| {
+            let message = world.message(w.message);
+            message.thread == thread && message.expect.as_ref().is_some_and(|e| e.ask == Ask::Complaint)
+        })
+        .map(|w| {
+            let nudge = Nudge { person: w.person, dial: Dial::Mood, by: -0.1, reason };
+            Proposal::with(Some(cause), What::Watched { person: w.person, reply }, vec![nudge])
+        })
+        .collect()
+}

@@ -1,0 +1,173 @@
+//! The text of every message in a world; no line that speech composes is ever heard twice in a room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::sim::message::{Gist, Message, Words};
+use crate::sim::person::Topic;
+use crate::sim::setup::BeatDeed;
+use crate::sim::{BeatId, MessageId, RoomId, World};
+
+use super::compose::{self, Speaker};
+use super::pool::{self, Pool, QUOTE};
+
+/// Most characters of a composed line in rooms of quick talk.
+pub const QUICK: usize = 200;
+/// Rooms whose longest message is no longer than this are rooms of quick talk.
+const QUICK_ROOM: usize = 280;
+/// How often a word of the brand is taken up where there is one.
+const QUOTES: f64 = 0.7;
+/// Rounds of looking for new words before length is no longer minded.
+const PATIENCE: u64 = 10_000;
+
+/// The text of every message in a world so far, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    texts: Vec<String>,
+    /// The line of life a message came from.
+    lives: BTreeMap<MessageId, (Topic, &'static str)>,
+    /// What was heard in each room, in lower case.
+    heard: BTreeSet<(RoomId, String)>,
+    /// How often a line was used in a room, and anywhere.
+    worn: BTreeMap<(RoomId, &'static str), u32>,
+    worn_anywhere: BTreeMap<&'static str, u32>,
+}
+
+impl Lines {
+    /// Words all messages of the world that have no words yet, in order. The world must be the same one, or a
+    /// later state of it, at every call.
+    pub fn keep_up(&mut self, world: &World) {
+        if self.texts.is_empty() {
+            self.reserve(world);
+        }
+        for message in world.messages.iter().skip(self.texts.len()) {
+            let text = self.word(world, message);
+            self.heard.insert((message.room, text.to_lowercase()));
+            self.texts.push(text);
+        }
+    }
+
+    /// The text of a message; empty when [`Lines::keep_up`] has not come to it yet.
+    pub fn text(&self, message: MessageId) -> &str {
+        self.texts.get(message.index()).map_or("", String::as_str)
+    }
+
+    /// The line of life that a message came from, if it did.
+    pub(super) fn life(&self, message: MessageId) -> Option<(Topic, &'static str)> {
+        self.lives.get(&message).copied()
+    }
+
+    /// Keeps the words the scenario wrote free for their moment.
+    fn reserve(&mut self, world: &World) {
+        for beat in &world.setup.beats {
+            match &beat.deed {
+                BeatDeed::Say(line) => self.heard.insert((line.room, line.text.to_lowercase())),
+                BeatDeed::Request { room, text, .. } => self.heard.insert((*room, text.to_lowercase())),
+                BeatDeed::News { .. } => false,
+            };
+        }
+    }
+
+    fn word(&mut self, world: &World, message: &Message) -> String {
+        match &message.words {
+            Words::Brand(said) => said.text.clone(),
+            Words::Beat(beat) => written(world, *beat).to_owned(),
+            Words::Question(at) => {
+                let texts = world.setup.questions.get(*at).map(|q| q.texts.as_slice());
+                self.ask(world, message, texts.unwrap_or_default(), false)
+            }
+            Words::Failure(at) => {
+                let texts = world.setup.failures.get(*at).map(|f| f.texts.as_slice());
+                self.ask(world, message, texts.unwrap_or_default(), true)
+            }
+            Words::Gist(gist) => self.compose(world, message, *gist),
+        }
+    }
+
+    /// One of the texts the scenario offers, as it stands while there is one unheard, in new dress after that.
+    fn ask(&self, world: &World, message: &Message, texts: &[String], quiet: bool) -> String {
+        let speaker = Speaker::new(world, message, Vec::new(), quiet);
+        let order = shuffled(texts.len(), &speaker);
+        let plain = order.iter().map(|&at| &texts[at]).find(|text| self.is_new(message.room, text));
+        if let Some(text) = plain {
+            return text.clone();
+        }
+        let lines: Vec<&str> = order.iter().map(|&at| texts[at].as_str()).collect();
+        self.search(world, message, &speaker, &lines).map(|(text, _)| text).unwrap_or_default()
+    }
+
+    fn compose(&mut self, world: &World, message: &Message, gist: Gist) -> String {
+        let Pool { lines, more, quotes, quiet } =
+            pool::of(gist, message, compose::voice(world, message), world, self);
+        let speaker = Speaker::new(world, message, quotes, quiet);
+        let mut lines = lines;
+        let fresh = lines.iter().any(|line| !self.worn.contains_key(&(message.room, *line)));
+        if !fresh {
+            lines.extend(more);
+        }
+        lines.retain(|line| speaker.can_say(line));
+        let quoting = speaker.luck(2) < QUOTES && lines.iter().any(|line| line.contains(QUOTE));
+        let mut ordered: Vec<&'static str> =
+            shuffled(lines.len(), &speaker).into_iter().map(|at| lines[at]).collect();
+        ordered.sort_by_key(|line| {
+            let here = self.worn.get(&(message.room, *line)).copied().unwrap_or(0);
+            let anywhere = self.worn_anywhere.get(line).copied().unwrap_or(0);
+            (here, quoting && !line.contains(QUOTE), anywhere)
+        });
+        let Some((text, at)) = self.search(world, message, &speaker, &ordered) else {
+            return String::new();
+        };
+        let line = ordered[at];
+        *self.worn.entry((message.room, line)).or_default() += 1;
+        *self.worn_anywhere.entry(line).or_default() += 1;
+        if let Gist::Life(topic) = gist {
+            self.lives.insert(message.id, (topic, line));
+        }
+        text
+    }
+
+    /// The first wording of the lines, in order, that the room has not heard; `None` without lines.
+    fn search(
+        &self,
+        world: &World,
+        message: &Message,
+        speaker: &Speaker<'_>,
+        lines: &[&str],
+    ) -> Option<(String, usize)> {
+        let limit = world.setup.room(message.room).norms.limit;
+        let limit = if limit <= QUICK_ROOM { limit.min(QUICK) } else { limit };
+        if lines.is_empty() {
+            return None;
+        }
+        for round in 0_u64.. {
+            for (at, line) in lines.iter().enumerate() {
+                let text = speaker.say(line, round);
+                let fits = round >= PATIENCE || text.chars().count() <= limit;
+                if fits && self.is_new(message.room, &text) {
+                    return Some((text, at));
+                }
+            }
+        }
+        None
+    }
+
+    fn is_new(&self, room: RoomId, text: &str) -> bool {
+        !self.heard.contains(&(room, text.to_lowercase()))
+    }
+}
+
+fn written(world: &World, beat: BeatId) -> &str {
+    match &world.setup.beat(beat).deed {
+        BeatDeed::Say(line) => &line.text,
+        BeatDeed::Request { text, .. } | BeatDeed::News { text, .. } => text,
+    }
+}
+
+/// The numbers below `n` in an order of the speaker's own.
+fn shuffled(n: usize, speaker: &Speaker<'_>) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..n).collect();
+    for at in (1..n).rev() {
+        let other = (speaker.luck(10_000 + at as u64) * (at + 1) as f64) as usize;
+        order.swap(at, other.min(at));
+    }
+    order
+}

@@ -1,0 +1,132 @@
+//! The lines that would fit a message: what its author could say, before one of them is picked.
+
+use crate::appraisal::Ask;
+use crate::sim::World;
+use crate::sim::message::{Followup, Gist, Message, Remark, Words};
+use crate::sim::person::{Topic, Voice};
+use crate::sim::setup::BeatDeed;
+
+use super::lines::Lines;
+use super::phrase::{self, ByVoice};
+use super::quote;
+
+/// Slots for a quote and for the speaker's work, which not every line can fill.
+pub(super) const QUOTE: &str = "{word}";
+/// See [`QUOTE`].
+pub(super) const WORK: &str = "{work}";
+
+/// What could be said.
+pub(super) struct Pool {
+    /// Lines to choose from.
+    pub(super) lines: Vec<&'static str>,
+    /// Lines to fall back on once all of those have been heard in the room.
+    pub(super) more: Vec<&'static str>,
+    /// Words of the brand that can be taken up, best first.
+    pub(super) quotes: Vec<String>,
+    /// Whether laughing would be out of place.
+    pub(super) quiet: bool,
+}
+
+impl Pool {
+    fn of(lines: &'static [String], quiet: bool) -> Self {
+        Self { lines: borrow(lines), more: Vec::new(), quotes: Vec::new(), quiet }
+    }
+}
+
+/// What the author of a message could say, where the words are not given by the scenario or the player.
+pub(super) fn of(gist: Gist, message: &Message, voice: Voice, world: &World, lines: &Lines) -> Pool {
+    let general = phrase::general();
+    match gist {
+        Gist::Life(topic) => {
+            let lives = &phrase::talk(topic).lives;
+            let says = lives.iter().map(|(say, _)| say.as_str()).collect();
+            Pool { lines: says, more: Vec::new(), quotes: Vec::new(), quiet: false }
+        }
+        Gist::Snapshot(topic) => Pool::of(&phrase::talk(topic).snapshots, false),
+        Gist::Chime => chime(message, voice, world, lines),
+        Gist::Praise => Pool::of(general.praise.of(voice), false),
+        Gist::Recommend => Pool::of(general.recommend.of(voice), false),
+        Gist::Warn => Pool::of(general.warn.of(voice), true),
+        Gist::Introduction => Pool::of(general.introduction.of(voice), false),
+        Gist::Remark(kind) => {
+            let quiet = matches!(kind, Remark::Tactless);
+            let loud = matches!(kind, Remark::Advert | Remark::Pushed | Remark::Misplaced);
+            quoting(phrase::remark(kind), voice, message, world, quiet, loud)
+        }
+        Gist::Followup(kind) => {
+            let quiet =
+                matches!(kind, Followup::Missed | Followup::Canned | Followup::Touched | Followup::Unwelcome);
+            quoting(phrase::followup(kind), voice, message, world, quiet, false)
+        }
+    }
+}
+
+/// The line of life that a text came from, with its own answers.
+pub(super) fn answers_to(topic: Topic, say: &str) -> Vec<&'static str> {
+    let lives = &phrase::talk(topic).lives;
+    lives.iter().find(|(line, _)| line == say).map(|(_, back)| borrow(back)).unwrap_or_default()
+}
+
+fn quoting(
+    all: &'static ByVoice,
+    voice: Voice,
+    message: &Message,
+    world: &World,
+    quiet: bool,
+    loud: bool,
+) -> Pool {
+    let brand = &world.setup.brand.sheet.name;
+    let answered = answered(message, world).and_then(Message::said);
+    let quotes = answered.map(|said| quote::words(&said.text, brand, loud)).unwrap_or_default();
+    Pool { quotes, ..Pool::of(all.of(voice), quiet) }
+}
+
+fn answered<'a>(message: &Message, world: &'a World) -> Option<&'a Message> {
+    message.answers.and_then(|id| world.messages.get(id.index()))
+}
+
+fn chime(message: &Message, voice: Voice, world: &World, lines: &Lines) -> Pool {
+    let general = phrase::general();
+    let Some(heard) = answered(message, world) else {
+        return Pool::of(general.chime.of(voice), false);
+    };
+    if let Some((topic, say)) = lines.life(heard.id) {
+        let more = on_topic(Some(topic), voice);
+        return Pool { lines: answers_to(topic, say), more, quotes: Vec::new(), quiet: false };
+    }
+    match kind(heard, world) {
+        Some(Ask::SadNews) => Pool::of(general.sorry.of(voice), true),
+        Some(Ask::GoodNews) => Pool::of(general.glad.of(voice), false),
+        Some(Ask::Question | Ask::Complaint | Ask::Praise | Ask::Request) => {
+            Pool::of(general.chime.of(voice), false)
+        }
+        Some(Ask::Talk) | None => {
+            let topic = heard.topics.first().or_else(|| message.topics.first()).copied();
+            Pool { lines: on_topic(topic, voice), more: Vec::new(), quotes: Vec::new(), quiet: false }
+        }
+    }
+}
+
+/// What kind of thing was said, followed up through answers to the message that began it.
+fn kind(heard: &Message, world: &World) -> Option<Ask> {
+    let root = world.messages.get(heard.thread.index()).unwrap_or(heard);
+    [heard, root].into_iter().find_map(|message| match message.words {
+        Words::Beat(beat) => match &world.setup.beat(beat).deed {
+            BeatDeed::Say(line) => Some(line.ask),
+            BeatDeed::Request { .. } | BeatDeed::News { .. } => None,
+        },
+        Words::Question(_) => Some(Ask::Question),
+        Words::Failure(_) => Some(Ask::Complaint),
+        Words::Brand(_) | Words::Gist(_) => None,
+    })
+}
+
+fn on_topic(topic: Option<Topic>, voice: Voice) -> Vec<&'static str> {
+    let mut lines = topic.map(|topic| borrow(&phrase::talk(topic).chimes)).unwrap_or_default();
+    lines.extend(borrow(phrase::general().chime.of(voice)));
+    lines
+}
+
+fn borrow(lines: &'static [String]) -> Vec<&'static str> {
+    lines.iter().map(String::as_str).collect()
+}
