@@ -89,15 +89,4 @@ impl Appraisal {
     pub fn is_unsure(&self) -> bool {
         self.sure < 0.35
     }
-
-    /// TEMP.
-    pub fn reply_parts(&self, _complaint: bool) -> ReplyParts {
-        ReplyParts { result: 0.0, manner: 0.0 }
-    }
 }
-
-/// TEMP
-#[derive(Clone, Copy, Debug)]
-pub struct ReplyParts { /// r
-    pub result: f64, /// m
-    pub manner: f64 }
