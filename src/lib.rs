@@ -13,4 +13,6 @@ pub mod lab;
 
 pub mod report;
 
+pub mod tui;
+
 pub mod cli;

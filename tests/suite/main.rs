@@ -1,3 +1,5 @@
 //! One binary of tests.
 
+mod kit;
 mod scenarios;
+mod screens;

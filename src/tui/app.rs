@@ -1,0 +1,235 @@
+//! The whole screen as a value: signals in, frames out.
+
+use crossterm::event::{KeyEventKind, MouseEventKind};
+use ratatui::Frame;
+
+use super::borrowed::Sitting;
+use super::desk::Desk;
+use super::keymap::{Intent, Keymap, Place};
+use super::signal::Signal;
+use super::theme::{Theme, ThemeName};
+use super::view::View;
+use super::{Options, Outcome, Pace, Start, TitleEntry, screen, update};
+
+/// What lies over the whole screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Overlay {
+    /// The help page, scrolled.
+    Help(usize),
+    /// Whether to leave.
+    Leave,
+}
+
+/// What the screen is showing.
+#[derive(Debug)]
+pub(crate) enum Stage {
+    /// The title screen with the marked entry.
+    Title(Vec<TitleEntry>, usize),
+    /// A sitting.
+    Play(Box<Desk>),
+}
+
+/// The screen.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) stage: Stage,
+    pub(crate) overlay: Option<Overlay>,
+    pub(crate) keymap: Keymap,
+    pub(crate) theme: Theme,
+    pub(crate) coach: bool,
+    pub(crate) mouse: bool,
+    no_color: bool,
+    chosen: Option<usize>,
+    done: bool,
+    stop: bool,
+}
+
+impl App {
+    /// The screen before anything was pressed.
+    pub fn new(start: Start, options: Options) -> Self {
+        let stage = match start {
+            Start::Play(sitting, keeper) => Stage::Play(Box::new(Desk::new(*sitting, keeper, options.pace))),
+            Start::Title(entries) => Stage::Title(entries, 0),
+        };
+        let name = if options.no_color { ThemeName::Mono } else { options.theme };
+        Self {
+            stage,
+            overlay: None,
+            keymap: Keymap::default(),
+            theme: Theme::new(name),
+            coach: options.coach,
+            mouse: options.mouse,
+            no_color: options.no_color,
+            chosen: None,
+            done: false,
+            stop: false,
+        }
+    }
+
+    /// Takes in a signal; whether the screen has to be drawn anew.
+    pub fn on(&mut self, signal: Signal) -> bool {
+        match signal {
+            Signal::Key(key) if key.kind == KeyEventKind::Release => return false,
+            Signal::Key(key) => match self.keymap.intent(self.place(), key) {
+                Some(intent) => self.want(intent),
+                None => return self.write(|composer| composer.key(key)),
+            },
+            Signal::Paste(text) => return self.write(|composer| composer.paste(&text)),
+            Signal::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::ScrollUp => self.want(Intent::Up),
+                MouseEventKind::ScrollDown => self.want(Intent::Down),
+                MouseEventKind::Down(_)
+                | MouseEventKind::Up(_)
+                | MouseEventKind::Drag(_)
+                | MouseEventKind::Moved
+                | MouseEventKind::ScrollLeft
+                | MouseEventKind::ScrollRight => return false,
+            },
+            Signal::Resize => {}
+            Signal::Minutes(minutes) => match (&mut self.stage, self.overlay) {
+                (Stage::Play(desk), None) if desk.view().lets_time_pass() => desk.advance(minutes),
+                (Stage::Play(_) | Stage::Title(..), _) => return false,
+            },
+        }
+        true
+    }
+
+    /// Draws the screen.
+    pub fn draw(&self, frame: &mut Frame<'_>) {
+        screen::draw(self, frame);
+    }
+
+    /// Whether the player left.
+    pub const fn is_done(&self) -> bool {
+        self.done
+    }
+
+    /// How the screen ended.
+    pub fn outcome(self) -> Outcome {
+        match (self.stage, self.chosen) {
+            (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
+            (Stage::Title(..), Some(place)) => Outcome::Chosen(place),
+            (Stage::Title(..), None) => Outcome::Quit,
+        }
+    }
+
+    /// The sitting, while there is one.
+    pub fn sitting(&self) -> Option<&Sitting> {
+        match &self.stage {
+            Stage::Play(desk) => Some(&desk.sitting),
+            Stage::Title(..) => None,
+        }
+    }
+
+    /// Which keys work now.
+    pub fn place(&self) -> Place {
+        match (self.overlay, &self.stage) {
+            (Some(Overlay::Help(_)), _) => Place::Page,
+            (Some(Overlay::Leave), _) => Place::Ask,
+            (None, Stage::Title(..)) => Place::Title,
+            (None, Stage::Play(desk)) => desk.view().place(),
+        }
+    }
+
+    /// Which keys work under what lies over the screen.
+    pub(crate) fn place_below(&self) -> Place {
+        match &self.stage {
+            Stage::Title(..) => Place::Title,
+            Stage::Play(desk) => desk.view().place(),
+        }
+    }
+
+    /// How fast the clock runs now; `None` when it stands.
+    pub(crate) fn pace(&self) -> Option<Pace> {
+        match (&self.stage, self.overlay) {
+            (Stage::Play(desk), None) => {
+                let runs = desk.running && desk.view().lets_time_pass() && !desk.sitting.is_over();
+                runs.then_some(desk.pace)
+            }
+            (Stage::Play(_) | Stage::Title(..), _) => None,
+        }
+    }
+
+    /// Whether the program is to stop for a while, since last asked.
+    pub(crate) fn wants_to_stop(&mut self) -> bool {
+        std::mem::take(&mut self.stop)
+    }
+
+    /// Whether to listen to the mouse.
+    pub(crate) const fn wants_mouse(&self) -> bool {
+        self.mouse
+    }
+
+    fn want(&mut self, intent: Intent) {
+        match (intent, self.overlay) {
+            (Intent::Suspend, _) => self.stop = true,
+            (Intent::Interrupt, Some(Overlay::Leave)) | (Intent::Yes, Some(Overlay::Leave)) => {
+                self.done = true
+            }
+            (Intent::Interrupt, _) => self.overlay = Some(Overlay::Leave),
+            (Intent::No | Intent::Back | Intent::Quit, Some(Overlay::Leave)) => self.overlay = None,
+            (_, Some(Overlay::Leave)) => {}
+            (Intent::Theme, _) => self.next_theme(),
+            (Intent::Mouse, _) => self.toggle_mouse(),
+            (Intent::Help | Intent::Back | Intent::Open | Intent::Quit, Some(Overlay::Help(_))) => {
+                self.overlay = None
+            }
+            (_, Some(Overlay::Help(line))) => {
+                self.overlay = Some(Overlay::Help(update::scrolled(line, intent)))
+            }
+            (Intent::Help, None) => self.overlay = Some(Overlay::Help(0)),
+            (Intent::Quit, None) => self.quit(),
+            (_, None) => match &mut self.stage {
+                Stage::Title(entries, at) if intent == Intent::Open => {
+                    self.chosen = (*at < entries.len()).then_some(*at);
+                    self.done = self.chosen.is_some();
+                }
+                Stage::Title(entries, at) => *at = update::stepped(*at, entries.len(), intent),
+                Stage::Play(desk) => update::intent(desk, intent),
+            },
+        }
+    }
+
+    /// Leaves at once where nothing would be left behind, and asks elsewhere.
+    fn quit(&mut self) {
+        match &self.stage {
+            Stage::Title(..) => self.done = true,
+            Stage::Play(desk) if desk.sitting.is_over() => self.done = true,
+            Stage::Play(_) => self.overlay = Some(Overlay::Leave),
+        }
+    }
+
+    fn next_theme(&mut self) {
+        self.theme = if self.no_color { self.theme } else { Theme::new(self.theme.name.next()) };
+        let word = self.theme.name.word();
+        self.tell(format!("Theme: {word}."));
+    }
+
+    fn toggle_mouse(&mut self) {
+        self.mouse = !self.mouse;
+        let text = if self.mouse {
+            "The mouse scrolls here; with Shift it selects text."
+        } else {
+            "The mouse is the terminal's again: it selects text."
+        };
+        self.tell(text.to_owned());
+    }
+
+    fn tell(&mut self, text: String) {
+        if let Stage::Play(desk) = &mut self.stage {
+            desk.say(super::Meaning::Quiet, text);
+        }
+    }
+
+    /// Lets the page that is written on have something; whether there is one.
+    fn write(&mut self, with: impl FnOnce(&mut super::composer::Composer)) -> bool {
+        let Stage::Play(desk) = &mut self.stage else { return false };
+        match (desk.views.last_mut(), self.overlay) {
+            (Some(View::Compose(composer)), None) => {
+                with(composer);
+                true
+            }
+            _ => false,
+        }
+    }
+}

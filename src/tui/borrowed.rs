@@ -1,0 +1,29 @@
+//! What the screen borrows from the floors below, in one place.
+
+use crate::appraisal::Clean;
+use crate::report;
+use crate::sim::event::Change;
+use crate::speech;
+
+pub(crate) use crate::game::store::Keeper;
+pub(crate) use crate::game::{Played, Sitting};
+
+/// Text made safe to keep and to show.
+pub(crate) fn clean(text: &str) -> String {
+    Clean::text(text).into_string()
+}
+
+/// Why a dial moved, as a sentence.
+pub(crate) fn why(sitting: &Sitting, change: &Change) -> String {
+    report::why::reason(sitting, &change.reason, change.to > change.from)
+}
+
+/// How it went, line by line.
+pub(crate) fn debrief(sitting: &Sitting) -> Vec<String> {
+    report::debrief::text(sitting)
+}
+
+/// The name of a topic.
+pub(crate) fn topic(topic: u16) -> Option<&'static str> {
+    speech::topic::ids().get(usize::from(topic)).copied()
+}

@@ -1,0 +1,310 @@
+//! The player's place in a sitting: where they look, what they have half written, and what they were last told.
+
+use std::collections::BTreeMap;
+
+use crate::game::Move;
+use crate::sim::clock::DAY;
+use crate::sim::world::Waiting;
+use crate::sim::{MessageId, PersonId, RoomId, World};
+
+use super::Pace;
+use super::borrowed::{self, Keeper, Played, Sitting};
+use super::composer::{Composer, Draft, Purpose};
+use super::theme::Meaning;
+use super::view::View;
+use super::widget::feed;
+use super::words::event::{self, News};
+
+/// Lines of news that are kept for the side of the screen.
+const LATELY: usize = 60;
+
+/// A sitting with the player at it.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    /// The sitting.
+    pub(crate) sitting: Sitting,
+    /// What keeps its moves on disk.
+    pub(crate) keeper: Option<Keeper>,
+    /// The room the player is in.
+    pub(crate) room: RoomId,
+    /// What they look at, the last on top; never empty.
+    pub(crate) views: Vec<View>,
+    /// The marked message of each room; `None` follows the newest.
+    pub(crate) marked: Vec<Option<MessageId>>,
+    /// What was half written.
+    pub(crate) drafts: BTreeMap<Purpose, Draft>,
+    /// Whether the clock runs.
+    pub(crate) running: bool,
+    /// How fast.
+    pub(crate) pace: Pace,
+    /// Whether the side was asked for on a narrow screen, or hidden on a wide one.
+    pub(crate) side: Option<bool>,
+    /// The status line.
+    pub(crate) status: (Meaning, String),
+    /// News, the newest last, with the clock.
+    pub(crate) lately: Vec<(String, Meaning, String)>,
+    ended: bool,
+}
+
+impl Desk {
+    /// Sits down: the briefing lies on top.
+    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
+        let rooms = sitting.world().setup.rooms.len();
+        let mut desk = Self {
+            sitting,
+            keeper,
+            room: RoomId(0),
+            views: vec![View::Feed, View::Briefing { scroll: 0 }],
+            marked: vec![None; rooms],
+            drafts: BTreeMap::new(),
+            running: true,
+            pace,
+            side: None,
+            status: (Meaning::Quiet, String::new()),
+            lately: Vec::new(),
+            ended: false,
+        };
+        desk.end_if_over();
+        desk
+    }
+
+    /// The world.
+    pub(crate) fn world(&self) -> &World {
+        self.sitting.world()
+    }
+
+    /// What is on top.
+    pub(crate) fn view(&self) -> &View {
+        self.views.last().unwrap_or(&View::Feed)
+    }
+
+    /// Puts a view on top.
+    pub(crate) fn open(&mut self, view: View) {
+        self.views.push(view);
+    }
+
+    /// One step back: words half written are kept. Whether there was a step to take.
+    pub(crate) fn back(&mut self) -> bool {
+        if self.views.len() < 2 {
+            return false;
+        }
+        if let Some(View::Compose(composer)) = self.views.pop() {
+            let draft = composer.draft();
+            if draft.text.trim().is_empty() && draft.photo.is_none() {
+                self.drafts.remove(&composer.purpose);
+            } else {
+                self.say(Meaning::Quiet, "Kept as a draft.");
+                self.drafts.insert(composer.purpose, draft);
+            }
+        }
+        true
+    }
+
+    /// Back to the room.
+    pub(crate) fn back_to_feed(&mut self) {
+        while self.views.len() > 1 && self.back() {}
+    }
+
+    /// Tells the player something.
+    pub(crate) fn say(&mut self, meaning: Meaning, text: impl Into<String>) {
+        self.status = (meaning, text.into());
+    }
+
+    /// Plays a move; what comes of it, or why not, is told. Whether it was played.
+    pub(crate) fn play(&mut self, a_move: Move) -> bool {
+        let said = match a_move {
+            Move::React { .. } => "You nodded.",
+            Move::Withdraw { .. } => "Taken back; whoever saw it remembers.",
+            Move::Boost { .. } => "Paid: more people will see it.",
+            Move::Accept { .. } => "Accepted.",
+            Move::Decline { .. } => "Declined.",
+            Move::Wait { .. } | Move::Listen { .. } => "",
+            Move::Post { .. }
+            | Move::Reply { .. }
+            | Move::Connect { .. }
+            | Move::Message { .. }
+            | Move::Correct { .. } => "Said.",
+        };
+        match self.sitting.play(a_move) {
+            Ok(played) => {
+                self.say(Meaning::Quiet, said);
+                self.tell(&played);
+                self.keep();
+                true
+            }
+            Err(refusal) => {
+                self.say(Meaning::Warning, refusal.to_string());
+                false
+            }
+        }
+    }
+
+    /// Time passes by itself. A night goes by in one go.
+    pub(crate) fn advance(&mut self, minutes: u32) {
+        if self.sitting.is_over() {
+            return;
+        }
+        let minutes = if self.sitting.is_closed() { self.sitting.until_opening() } else { minutes };
+        let played = self.sitting.advance(minutes);
+        self.tell(&played);
+    }
+
+    /// Waits until somebody speaks to the brand, at most until the doors open tomorrow.
+    pub(crate) fn until_spoken_to(&mut self) {
+        if self.sitting.is_over() {
+            self.say(Meaning::Quiet, "The story is over.");
+            return;
+        }
+        self.say(Meaning::Quiet, "Nobody spoke to you.");
+        let played = self.sitting.until_spoken_to(DAY);
+        self.tell(&played);
+    }
+
+    /// Those who wait, the least patient first.
+    pub(crate) fn inbox(&self) -> Vec<&Waiting> {
+        self.world().open_waiting()
+    }
+
+    /// The message that a key would act on.
+    pub(crate) fn target(&self) -> Option<MessageId> {
+        match self.view() {
+            View::Feed => feed::marked(&feed::rows(self.world(), self.room), self.marked[self.room.index()]),
+            View::Thread { marked, .. } => Some(*marked),
+            View::Inbox { at } => self.inbox().get(*at).map(|waiting| waiting.message),
+            View::Reading { message, .. } => Some(*message),
+            View::Person { .. }
+            | View::Requests { .. }
+            | View::Compose(_)
+            | View::Pictures { .. }
+            | View::Briefing { .. }
+            | View::Debrief { .. } => None,
+        }
+    }
+
+    /// The person that a key would act on.
+    pub(crate) fn person(&self) -> Option<PersonId> {
+        match self.view() {
+            View::Person { id, .. } => Some(*id),
+            View::Requests { at, about } => {
+                self.world().open_requests().get(*at).map(|request| request.person).or(*about)
+            }
+            View::Feed
+            | View::Thread { .. }
+            | View::Inbox { .. }
+            | View::Compose(_)
+            | View::Pictures { .. }
+            | View::Reading { .. }
+            | View::Briefing { .. }
+            | View::Debrief { .. } => {
+                self.target().and_then(|message| self.world().message(message).person())
+            }
+        }
+    }
+
+    /// Opens the page to write on, with what was left on it.
+    pub(crate) fn write(&mut self, purpose: Purpose) {
+        let world = self.world();
+        let room = match purpose {
+            Purpose::Post(room) => room,
+            Purpose::Reply(message) | Purpose::Correct(message) => world.message(message).room,
+            Purpose::Private(person, about) => about.map_or_else(
+                || world.setup.person(person).rooms.first().copied().unwrap_or(self.room),
+                |message| world.message(message).room,
+            ),
+            Purpose::Connect(_) => self.room,
+        };
+        let norms = &world.setup.room(room).norms;
+        let (limit, wants_picture) =
+            (norms.limit, norms.picture_needed && matches!(purpose, Purpose::Post(_)));
+        let draft = self.drafts.get(&purpose).cloned().unwrap_or_default();
+        let choose = wants_picture && draft.photo.is_none() && !world.setup.brand.photos.is_empty();
+        self.open(View::Compose(Box::new(Composer::new(purpose, limit, draft))));
+        if choose {
+            self.open(View::Pictures { at: 0 });
+        }
+    }
+
+    /// Sends what is on the page; it stays there when that is refused.
+    pub(crate) fn send(&mut self) {
+        let Some(View::Compose(composer)) = self.views.last() else { return };
+        let (purpose, text) = (composer.purpose, composer.text());
+        let a_move = as_move(self.world(), purpose, text, composer.photo);
+        if self.play(a_move) {
+            self.views.pop();
+            self.drafts.remove(&purpose);
+            self.marked[self.room.index()] = None;
+        } else {
+            let why = self.status.1.clone();
+            if let Some(View::Compose(composer)) = self.views.last_mut() {
+                composer.notice = why;
+            }
+        }
+    }
+
+    fn tell(&mut self, played: &Played) {
+        let world = self.world();
+        let from = played.from;
+        let mut heaviest: Option<News> = None;
+        let mut lines = Vec::new();
+        for place in played.events.clone() {
+            let Some(happened) = world.chronicle.get(place) else { continue };
+            let Some(news) = event::news(&self.sitting, happened) else { continue };
+            lines.push((happened.minute.clock(), news.meaning, news.text.clone()));
+            if heaviest.as_ref().is_none_or(|other| other.weight <= news.weight) {
+                heaviest = Some(news);
+            }
+        }
+        let new_day = (world.now.day() > from.day()).then(|| format!("Day {} begins.", world.now.day()));
+        self.lately.extend(lines);
+        self.lately.drain(..self.lately.len().saturating_sub(LATELY));
+        if let Some(news) = heaviest {
+            self.status = (news.meaning, news.text);
+        } else if let Some(text) = new_day {
+            self.say(Meaning::News, text);
+        }
+        self.end_if_over();
+    }
+
+    /// When the story ends, the debrief comes up by itself, once.
+    fn end_if_over(&mut self) {
+        if self.sitting.is_over() && !self.ended {
+            self.ended = true;
+            self.back_to_feed();
+            self.say(Meaning::News, "The story is over.");
+            self.debrief();
+        }
+    }
+
+    /// Opens the debrief.
+    pub(crate) fn debrief(&mut self) {
+        let lines = borrowed::debrief(&self.sitting);
+        self.open(View::Debrief { lines, scroll: 0 });
+    }
+
+    /// Keeps the moves so far on disk; that this fails is said, and stops nobody from playing.
+    fn keep(&mut self) {
+        let Some(keeper) = &mut self.keeper else { return };
+        if let Err(error) = keeper.keep_up(self.sitting.journal()) {
+            self.say(Meaning::Bad, format!("This move could not be kept on disk: {error}"));
+        }
+    }
+}
+
+fn as_move(world: &World, purpose: Purpose, text: String, photo: Option<usize>) -> Move {
+    let name = |person: PersonId| world.setup.person(person).name.clone();
+    match purpose {
+        Purpose::Post(room) => Move::Post {
+            room: world.setup.room(room).name().to_owned(),
+            text,
+            photo: photo
+                .and_then(|place| world.setup.brand.photos.get(place))
+                .map(|photo| photo.name.clone()),
+        },
+        Purpose::Reply(message) => Move::Reply { to: message.0, text },
+        Purpose::Private(person, about) => {
+            Move::Message { person: name(person), text, about: about.map(|m| m.0) }
+        }
+        Purpose::Connect(person) => Move::Connect { person: name(person), text },
+        Purpose::Correct(message) => Move::Correct { message: message.0, text },
+    }
+}

@@ -1,0 +1,312 @@
+//! The one table of keys: what each does and where; help page and bottom bar are drawn from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::Deserialize;
+
+const DEFAULT: &str = include_str!("../../assets/keys/default.ron");
+
+/// What the player wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Intent {
+    /// Send what is written.
+    Send,
+    /// Choose a picture.
+    Picture,
+    /// Undo in the text.
+    Undo,
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Open or take the marked thing.
+    Open,
+    /// Accept a request.
+    Accept,
+    /// Decline a request.
+    Decline,
+    /// Ask to connect.
+    Connect,
+    /// Answer a message.
+    Reply,
+    /// Say something to the room.
+    Post,
+    /// Nod to a message.
+    React,
+    /// See who waits.
+    Inbox,
+    /// See a person's page.
+    Person,
+    /// See requests to connect.
+    Requests,
+    /// Write a private message.
+    Private,
+    /// Take a message back.
+    Withdraw,
+    /// Correct a message in the open.
+    Correct,
+    /// Pay for reach.
+    Boost,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// Go to a room, counted from 1.
+    Room(usize),
+    /// Go to the next room.
+    NextRoom,
+    /// Go to the room before.
+    PreviousRoom,
+    /// Wait until somebody speaks to the brand.
+    UntilSpoken,
+    /// Run or stop the clock.
+    Pause,
+    /// Wait a quarter of an hour.
+    Wait,
+    /// A faster clock.
+    Faster,
+    /// A slower clock.
+    Slower,
+    /// Read the briefing again.
+    Briefing,
+    /// Read the debrief.
+    Debrief,
+    /// Show or hide the side.
+    Side,
+    /// Another theme.
+    Theme,
+    /// Mouse on or off.
+    Mouse,
+    /// One step back.
+    Back,
+    /// The help page.
+    Help,
+    /// Leave.
+    Quit,
+    /// Leave, more urgently.
+    Interrupt,
+    /// Stop the program for a while.
+    Suspend,
+}
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Place {
+    /// Everywhere; while text is written only with modifiers or function keys.
+    Everywhere,
+    /// The title screen.
+    Title,
+    /// A room.
+    Room,
+    /// A thread.
+    Thread,
+    /// The list of who waits.
+    Inbox,
+    /// A person's page.
+    Person,
+    /// Requests to connect.
+    Requests,
+    /// Writing.
+    Compose,
+    /// Choosing a picture.
+    Pictures,
+    /// A page of text: briefing, debrief, help.
+    Page,
+    /// A question that wants yes or no.
+    Ask,
+}
+
+/// One line of the table.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Binding {
+    /// What it does.
+    pub intent: Intent,
+    /// Where it works.
+    pub places: Vec<Place>,
+    /// Its keys, as in `ctrl-s`.
+    pub keys: Vec<String>,
+    /// A word for the bottom bar; empty for none.
+    pub hint: String,
+    /// A sentence for the help page.
+    pub help: String,
+}
+
+/// The table of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    bindings: Vec<(Binding, Vec<Chord>)>,
+}
+
+/// A key with its modifiers. Shift is part of the letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Chord {
+    code: KeyCode,
+    with: KeyModifiers,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::parse(DEFAULT).expect("the shipped keys are checked by a test")
+    }
+}
+
+impl Keymap {
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let bindings: Vec<Binding> = ron::from_str(text).map_err(|error| error.to_string())?;
+        let read = |binding: Binding| {
+            let chords: Result<Vec<Chord>, String> = binding
+                .keys
+                .iter()
+                .map(|key| chord(key).ok_or_else(|| format!("there is no key \"{key}\"")))
+                .collect();
+            chords.map(|chords| (binding, chords))
+        };
+        Ok(Self { bindings: bindings.into_iter().map(read).collect::<Result<_, _>>()? })
+    }
+
+    /// What a key means in a place. Keys of the place itself go before those that work everywhere.
+    pub fn intent(&self, place: Place, key: KeyEvent) -> Option<Intent> {
+        let pressed = Chord::of(key);
+        let has = |wanted: Place| {
+            self.bindings
+                .iter()
+                .find(|(binding, chords)| binding.places.contains(&wanted) && chords.contains(&pressed))
+                .map(|(binding, _)| binding.intent)
+        };
+        let writes = place == Place::Compose && pressed.is_text();
+        has(place).or_else(|| if writes { None } else { has(Place::Everywhere) })
+    }
+
+    /// Lines that work in a place, in the order of the table.
+    pub fn lines(&self, place: Place) -> impl Iterator<Item = &Binding> {
+        self.bindings.iter().map(|(binding, _)| binding).filter(move |binding| {
+            binding.places.contains(&place) || binding.places.contains(&Place::Everywhere)
+        })
+    }
+}
+
+impl Chord {
+    fn of(key: KeyEvent) -> Self {
+        let with = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+        let code = match key.code {
+            KeyCode::Char(letter) if with.contains(KeyModifiers::CONTROL) => {
+                KeyCode::Char(letter.to_ascii_lowercase())
+            }
+            KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+            code => code,
+        };
+        Self { code, with }
+    }
+
+    /// Whether it would be written into a text, or moves the cursor in it.
+    fn is_text(self) -> bool {
+        let is_function = matches!(self.code, KeyCode::F(_));
+        self.with.is_empty() && !is_function && self.code != KeyCode::Esc
+            || matches!(self.code, KeyCode::Left | KeyCode::Right | KeyCode::Backspace | KeyCode::Delete)
+            || self.with.contains(KeyModifiers::CONTROL) && matches!(self.code, KeyCode::Char('b' | 'f'))
+    }
+}
+
+fn chord(text: &str) -> Option<Chord> {
+    let (with, name) = match text.split_once('-') {
+        Some(("ctrl", name)) => (KeyModifiers::CONTROL, name),
+        Some(("alt", name)) => (KeyModifiers::ALT, name),
+        Some(_) | None => (KeyModifiers::NONE, text),
+    };
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "space" => KeyCode::Char(' '),
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pageup" => KeyCode::PageUp,
+        "pagedown" => KeyCode::PageDown,
+        "delete" => KeyCode::Delete,
+        "backspace" => KeyCode::Backspace,
+        _ => single(name)?,
+    };
+    Some(Chord { code, with })
+}
+
+fn single(name: &str) -> Option<KeyCode> {
+    if let Some(number) = name.strip_prefix('f').and_then(|digits| digits.parse().ok()) {
+        return (1..=12).contains(&number).then_some(KeyCode::F(number));
+    }
+    let mut letters = name.chars();
+    let letter = letters.next().filter(|letter| !letter.is_control())?;
+    letters.next().is_none().then_some(KeyCode::Char(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(keymap: &Keymap, place: Place, key: &str) -> Option<Intent> {
+        let Chord { code, with } = chord(key).unwrap();
+        keymap.intent(place, KeyEvent::new(code, with))
+    }
+
+    #[test]
+    fn keys_mean_what_their_place_says() {
+        let keymap = Keymap::default();
+        for (place, key, wanted) in [
+            (Place::Room, "r", Some(Intent::Reply)),
+            (Place::Room, "2", Some(Intent::Room(2))),
+            (Place::Compose, "r", None),
+            (Place::Compose, "?", None),
+            (Place::Compose, "q", None),
+            (Place::Compose, "left", None),
+            (Place::Compose, "f1", Some(Intent::Help)),
+            (Place::Compose, "ctrl-s", Some(Intent::Send)),
+            (Place::Compose, "ctrl-c", Some(Intent::Interrupt)),
+            (Place::Requests, "k", Some(Intent::Connect)),
+            (Place::Room, "k", Some(Intent::Up)),
+            (Place::Ask, "n", Some(Intent::No)),
+            (Place::Room, "x", None),
+        ] {
+            assert_eq!(press(&keymap, place, key), wanted, "{place:?} {key}");
+        }
+    }
+
+    #[test]
+    fn no_key_has_two_meanings_in_one_place() {
+        let keymap = Keymap::default();
+        for (i, (one, chords)) in keymap.bindings.iter().enumerate() {
+            for (other, others) in &keymap.bindings[i + 1..] {
+                let place = one.places.iter().find(|place| other.places.contains(place));
+                let clash = place.and_then(|_| chords.iter().find(|chord| others.contains(chord)));
+                assert!(
+                    clash.is_none(),
+                    "{:?} and {:?} share {clash:?} in {place:?}",
+                    one.intent,
+                    other.intent
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_bad_table_says_what_is_wrong() {
+        let bad = r#"[(intent: Help, places: [Room], keys: ["hyper-x"], hint: "", help: "")]"#;
+        assert_eq!(Keymap::parse(bad).unwrap_err(), "there is no key \"hyper-x\"");
+        assert!(Keymap::parse("[(intent: Fly)]").is_err());
+    }
+}

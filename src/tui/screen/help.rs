@@ -1,0 +1,33 @@
+//! The help page, drawn from the table of keys.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::app::App;
+use crate::tui::theme::Meaning;
+use crate::tui::widget::page;
+use crate::tui::words;
+
+/// Cells for the keys.
+const KEYS: usize = 24;
+
+/// Draws it.
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, scroll: usize) {
+    let width = usize::from(area.width);
+    let lines: Vec<Line<'static>> = app
+        .keymap
+        .lines(app.place_below())
+        .map(|binding| {
+            let keys = words::clip(&binding.keys.join(", "), KEYS - 1);
+            Line::from(vec![
+                Span::styled(format!("{keys:<KEYS$}"), app.theme.style(Meaning::Key)),
+                Span::styled(
+                    words::clip(&binding.help, width.saturating_sub(KEYS)),
+                    app.theme.style(Meaning::Plain),
+                ),
+            ])
+        })
+        .collect();
+    page::draw(frame, area, app.theme, "Keys that work here", lines, scroll);
+}

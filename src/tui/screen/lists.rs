@@ -1,0 +1,116 @@
+//! Lists to choose from: who waits, who asks to connect, and the brand's pictures.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::sim::PersonId;
+use crate::sim::clock::span;
+use crate::tui::desk::Desk;
+use crate::tui::theme::{Meaning, Theme};
+use crate::tui::widget::{page, side};
+use crate::tui::words;
+
+/// Who waits, the least patient first.
+pub(crate) fn inbox(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, at: usize) {
+    let inbox = desk.inbox();
+    let width = usize::from(area.width);
+    let at = at.min(inbox.len().saturating_sub(1));
+    let rows: Vec<Vec<Line<'static>>> = inbox
+        .iter()
+        .enumerate()
+        .map(|(place, waiting)| side::waits(desk, theme, waiting, width, place == at).to_vec())
+        .collect();
+    let heading = format!("Who waits for an answer ({})", inbox.len());
+    list(frame, area, theme, &heading, "Nobody waits for an answer.", rows, at);
+}
+
+/// Who asks to connect, and whom the player may ask.
+pub(crate) fn requests(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: Theme,
+    desk: &Desk,
+    at: usize,
+    about: Option<PersonId>,
+) {
+    let world = desk.world();
+    let width = usize::from(area.width).saturating_sub(2);
+    let requests = world.open_requests();
+    let at = at.min(requests.len().saturating_sub(1));
+    let rows = requests
+        .iter()
+        .enumerate()
+        .map(|(place, request)| {
+            let person = world.setup.person(request.person);
+            let left = span(request.until.since(world.now));
+            let meta = format!(
+                "  {}, {}; takes silence for a no in {left}",
+                person.work,
+                world.setup.room(request.room).name()
+            );
+            let text = format!("  \"{}\"", desk.sitting.text(request.message));
+            vec![
+                marked(theme, &person.name, place == at),
+                Line::styled(words::clip(&meta, width), theme.style(Meaning::Quiet)),
+                Line::styled(words::clip(&text, width), theme.style(Meaning::Plain)),
+            ]
+        })
+        .collect();
+    let heading = match about {
+        Some(person) => format!("Requests to connect (k asks {})", world.setup.person(person).name),
+        None => "Requests to connect".to_owned(),
+    };
+    list(frame, area, theme, &heading, "Nobody is asking to connect.", rows, at);
+}
+
+/// The brand's pictures.
+pub(crate) fn pictures(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, at: usize) {
+    let width = usize::from(area.width).saturating_sub(2);
+    let rows = desk
+        .world()
+        .setup
+        .brand
+        .photos
+        .iter()
+        .enumerate()
+        .map(|(place, photo)| {
+            let seen = format!("  {}", photo.picture.description);
+            let tags = format!("  {}", photo.picture.tags.join(", "));
+            vec![
+                marked(theme, &photo.name, place == at),
+                Line::styled(words::clip(&seen, width), theme.style(Meaning::Plain)),
+                Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)),
+            ]
+        })
+        .collect();
+    list(frame, area, theme, "A picture to go with it", "The brand has no pictures.", rows, at);
+}
+
+fn marked(theme: Theme, name: &str, is_marked: bool) -> Line<'static> {
+    let meaning = if is_marked { Meaning::Selected } else { Meaning::Name };
+    Line::from(vec![
+        Span::styled(if is_marked { "> " } else { "  " }, theme.style(Meaning::Key)),
+        Span::styled(name.to_owned(), theme.style(meaning)),
+    ])
+}
+
+/// Draws rows of equal height so that the marked one is on screen.
+fn list(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: Theme,
+    heading: &str,
+    empty: &str,
+    rows: Vec<Vec<Line<'static>>>,
+    at: usize,
+) {
+    let each = rows.first().map_or(1, Vec::len).max(1);
+    let fit = usize::from(area.height.saturating_sub(2)) / each;
+    let scroll = page::first_shown(at, rows.len(), fit) * each;
+    let mut lines: Vec<Line<'static>> = rows.into_iter().flatten().collect();
+    if lines.is_empty() {
+        lines.push(Line::styled(empty.to_owned(), theme.style(Meaning::Quiet)));
+    }
+    page::draw(frame, area, theme, heading, lines, scroll);
+}

@@ -1,0 +1,76 @@
+//! The screens, and which of them is shown.
+
+mod briefing;
+mod compose;
+mod debrief;
+mod help;
+mod lists;
+mod person;
+mod reading;
+mod room;
+mod title;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Paragraph};
+
+use super::app::{App, Overlay, Stage};
+use super::desk::Desk;
+use super::theme::Meaning;
+use super::view::View;
+use super::widget::bar;
+
+/// The smallest screen that shows more than a line.
+const SMALLEST: (u16, u16) = (40, 12);
+
+/// Draws the screen that is on top.
+pub(crate) fn draw(app: &App, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.is_empty() {
+        return;
+    }
+    frame.render_widget(Block::new().style(app.theme.style(Meaning::Plain)), area);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let text = format!("Mingle needs 80x24; this is {}x{}", area.width, area.height);
+        frame.render_widget(Paragraph::new(Line::raw(text)), Rect { height: 1, ..area });
+        return;
+    }
+    match &app.stage {
+        Stage::Title(entries, at) => title::draw(frame, area, app, entries, *at),
+        Stage::Play(desk) => play(frame, area, app, desk),
+    }
+}
+
+fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+    let rows = [Constraint::Length(2), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
+    let [top, body, status, hints] = Layout::vertical(rows).areas(area);
+    bar::top(frame, Rect { height: 1, ..top }, app, desk);
+    match app.overlay {
+        Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
+        Some(Overlay::Leave) | None => view(frame, body, app, desk),
+    }
+    if app.overlay == Some(Overlay::Leave) {
+        let question = (Meaning::Warning, "Leave the story here? Press y to leave, n to stay.".to_owned());
+        bar::status(frame, status, app.theme, &question);
+    } else {
+        bar::status(frame, status, app.theme, &desk.status);
+    }
+    bar::hints(frame, hints, app.theme, &app.keymap, app.place());
+}
+
+fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+    let theme = app.theme;
+    match desk.view() {
+        View::Feed => room::feed(frame, area, theme, desk),
+        View::Thread { root, marked } => room::thread(frame, area, theme, desk, *root, *marked),
+        View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at),
+        View::Requests { at, about } => lists::requests(frame, area, theme, desk, *at, *about),
+        View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at),
+        View::Person { id, scroll } => person::draw(frame, area, theme, desk, *id, *scroll),
+        View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
+        View::Reading { message, scroll } => reading::draw(frame, area, theme, desk, *message, *scroll),
+        View::Briefing { scroll } => briefing::draw(frame, area, theme, desk, *scroll),
+        View::Debrief { lines, scroll } => debrief::draw(frame, area, theme, lines, *scroll),
+    }
+}

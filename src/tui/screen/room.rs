@@ -1,0 +1,67 @@
+//! A room with its feed, and one thread of it in full; the side with who waits where there is space for it.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::sim::MessageId;
+use crate::tui::desk::Desk;
+use crate::tui::theme::{Meaning, Theme};
+use crate::tui::widget::{feed, side};
+use crate::tui::words;
+
+/// From this width on the side is shown unasked.
+const WIDE: u16 = 100;
+
+/// Draws the feed of the room the player is in.
+pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) {
+    let area = beside(frame, area, theme, desk);
+    let room = desk.world().setup.room(desk.room);
+    let rows = feed::rows(desk.world(), desk.room);
+    if rows.is_empty() {
+        let mut lines = vec![Line::styled(room.title.clone(), theme.style(Meaning::Heading))];
+        for line in words::wrap(&room.about, usize::from(area.width)) {
+            lines.push(Line::styled(line, theme.style(Meaning::Plain)));
+        }
+        lines.push(Line::styled("Nobody has said anything yet.", theme.style(Meaning::Quiet)));
+        frame.render_widget(Paragraph::new(lines), area);
+        return;
+    }
+    let marked = feed::marked(&rows, desk.marked[desk.room.index()]);
+    feed::draw(frame, area, &desk.sitting, theme, &rows, marked);
+}
+
+/// Draws one thread.
+pub(crate) fn thread(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: Theme,
+    desk: &Desk,
+    root: MessageId,
+    marked: MessageId,
+) {
+    let area = beside(frame, area, theme, desk);
+    let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+    let world = desk.world();
+    let first = world.message(root);
+    let place = match first.private {
+        Some(person) => format!("alone with {}", world.setup.person(person).name),
+        None => world.setup.room(first.room).title.clone(),
+    };
+    let heading = format!("Thread of {}, {place}", words::author(world, first));
+    let heading = words::clip(&heading, usize::from(head.width));
+    frame.render_widget(Paragraph::new(Line::styled(heading, theme.style(Meaning::Heading))), head);
+    feed::draw(frame, body, &desk.sitting, theme, &feed::thread(world, root), Some(marked));
+}
+
+/// Draws the side where it belongs; what is left for the rest.
+fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) -> Rect {
+    let is_shown = if area.width >= WIDE { desk.side != Some(false) } else { desk.side == Some(true) };
+    if !is_shown {
+        return area;
+    }
+    let [left, right] = Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);
+    side::draw(frame, right, theme, desk);
+    left
+}

@@ -1,0 +1,60 @@
+//! The title screen: what can be played.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use crate::tui::TitleEntry;
+use crate::tui::app::{App, Overlay};
+use crate::tui::theme::Meaning;
+use crate::tui::widget::{bar, page};
+use crate::tui::words;
+
+/// Lines that one entry takes.
+const ENTRY: usize = 3;
+
+/// Draws it.
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize) {
+    let rows = [Constraint::Length(4), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
+    let [top, body, status, hints] = Layout::vertical(rows).areas(area);
+    let theme = app.theme;
+    let head = vec![
+        Line::styled("Mingle", theme.style(Meaning::Heading)),
+        Line::raw("Four rooms full of people who came to meet each other. You are a brand."),
+    ];
+    frame.render_widget(Paragraph::new(head), top);
+    match app.overlay {
+        Some(Overlay::Help(scroll)) => super::help::draw(frame, body, app, scroll),
+        Some(Overlay::Leave) | None => list(frame, body, app, entries, at),
+    }
+    if app.overlay == Some(Overlay::Leave) {
+        let question = (Meaning::Warning, "Leave? Press y to leave, n to stay.".to_owned());
+        bar::status(frame, status, theme, &question);
+    }
+    bar::hints(frame, hints, theme, &app.keymap, app.place());
+}
+
+fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize) {
+    let theme = app.theme;
+    let width = usize::from(area.width);
+    let fit = usize::from(area.height) / ENTRY;
+    let first = page::first_shown(at, entries.len(), fit);
+    let mut lines = Vec::new();
+    if entries.is_empty() {
+        lines.push(Line::raw("There is no story to play here."));
+    }
+    for (place, entry) in entries.iter().enumerate().skip(first).take(fit) {
+        let is_marked = place == at;
+        let meaning = if is_marked { Meaning::Selected } else { Meaning::Name };
+        let title = if entry.resume { format!("Go on: {}", entry.title) } else { entry.title.clone() };
+        lines.push(Line::from(vec![
+            Span::styled(if is_marked { "> " } else { "  " }, theme.style(Meaning::Key)),
+            Span::styled(words::clip(&title, width.saturating_sub(2)), theme.style(meaning)),
+        ]));
+        let summary = format!("  {}", entry.summary);
+        lines.push(Line::styled(words::clip(&summary, width), theme.style(Meaning::Plain)));
+        page::gap(&mut lines);
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}

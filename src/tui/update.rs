@@ -1,0 +1,246 @@
+//! What each intent does at the desk.
+
+use crate::game::Move;
+use crate::sim::event::What;
+use crate::sim::{MessageId, PersonId, RoomId};
+
+use super::composer::Purpose;
+use super::desk::Desk;
+use super::keymap::Intent;
+use super::theme::Meaning;
+use super::view::View;
+use super::widget::feed;
+
+/// Rows or lines that a page has for `PageUp` and `PageDown`.
+const PAGE: usize = 10;
+/// Minutes of the wait that has its own key.
+const WAIT: u32 = 15;
+
+/// Does what the player wants.
+pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
+    match intent {
+        Intent::Back => _ = desk.back(),
+        Intent::Up | Intent::Down | Intent::PageUp | Intent::PageDown | Intent::First | Intent::Last => {
+            go(desk, intent)
+        }
+        Intent::Room(number) => enter(desk, number.saturating_sub(1)),
+        Intent::NextRoom => turn(desk, 1),
+        Intent::PreviousRoom => turn(desk, desk.world().setup.rooms.len().saturating_sub(1)),
+        Intent::Open => open(desk),
+        Intent::Inbox => desk.open(View::Inbox { at: 0 }),
+        Intent::Person => person(desk),
+        Intent::Requests => {
+            let about = desk.person();
+            desk.open(View::Requests { at: 0, about });
+        }
+        Intent::Briefing => desk.open(View::Briefing { scroll: 0 }),
+        Intent::Debrief => debrief(desk),
+        Intent::Send => desk.send(),
+        Intent::Picture => pictures(desk),
+        Intent::Undo => {
+            if let Some(View::Compose(composer)) = desk.views.last_mut() {
+                composer.undo();
+            }
+        }
+        Intent::Post => desk.write(Purpose::Post(desk.room)),
+        Intent::Reply | Intent::Private | Intent::Connect | Intent::Correct => write(desk, intent),
+        Intent::React | Intent::Withdraw | Intent::Boost => with_message(desk, intent),
+        Intent::Accept | Intent::Decline => request(desk, intent == Intent::Accept),
+        Intent::UntilSpoken => desk.until_spoken_to(),
+        Intent::Wait => _ = desk.play(Move::Wait { minutes: WAIT }),
+        Intent::Pause => desk.running = !desk.running,
+        Intent::Faster => desk.pace = desk.pace.faster(),
+        Intent::Slower => desk.pace = desk.pace.slower(),
+        Intent::Side => desk.side = Some(!desk.side.unwrap_or(false)),
+        // The whole screen's business.
+        Intent::Yes
+        | Intent::No
+        | Intent::Theme
+        | Intent::Mouse
+        | Intent::Help
+        | Intent::Quit
+        | Intent::Interrupt
+        | Intent::Suspend => {}
+    }
+}
+
+/// A place in a list of so many, moved.
+pub(crate) fn stepped(at: usize, of: usize, intent: Intent) -> usize {
+    let last = of.saturating_sub(1);
+    if intent == Intent::Last { last } else { scrolled(at.min(last), intent).min(last) }
+}
+
+/// A number of lines scrolled past, changed; the screen stops at the end of the text.
+pub(crate) const fn scrolled(line: usize, intent: Intent) -> usize {
+    match intent {
+        Intent::Up => line.saturating_sub(1),
+        Intent::Down => line.saturating_add(1),
+        Intent::PageUp => line.saturating_sub(PAGE),
+        Intent::PageDown => line.saturating_add(PAGE),
+        Intent::First => 0,
+        Intent::Last => usize::MAX / 2,
+        _ => line,
+    }
+}
+
+fn go(desk: &mut Desk, intent: Intent) {
+    let (waiting, requests) = (desk.inbox().len(), desk.world().open_requests().len());
+    let photos = desk.world().setup.brand.photos.len();
+    let room = desk.room;
+    let rows = match desk.view() {
+        View::Feed => feed::rows(desk.world(), room),
+        View::Thread { root, .. } => feed::thread(desk.world(), *root),
+        _ => Vec::new(),
+    };
+    match desk.views.last_mut() {
+        Some(View::Feed) => {
+            let marked = feed::step(&rows, desk.marked[room.index()], intent);
+            desk.marked[room.index()] =
+                marked.filter(|id| rows.last().is_some_and(|last| last.message != *id));
+        }
+        Some(View::Thread { marked, .. }) => {
+            *marked = feed::step(&rows, Some(*marked), intent).unwrap_or(*marked)
+        }
+        Some(View::Inbox { at }) => *at = stepped(*at, waiting, intent),
+        Some(View::Requests { at, .. }) => *at = stepped(*at, requests, intent),
+        Some(View::Pictures { at }) => *at = stepped(*at, photos, intent),
+        Some(
+            View::Person { scroll, .. }
+            | View::Reading { scroll, .. }
+            | View::Briefing { scroll }
+            | View::Debrief { scroll, .. },
+        ) => *scroll = scrolled(*scroll, intent),
+        Some(View::Compose(_)) | None => {}
+    }
+}
+
+fn enter(desk: &mut Desk, place: usize) {
+    if place < desk.world().setup.rooms.len() {
+        desk.back_to_feed();
+        desk.room = RoomId::at(place);
+    }
+}
+
+fn turn(desk: &mut Desk, by: usize) {
+    let rooms = desk.world().setup.rooms.len().max(1);
+    enter(desk, (desk.room.index() + by) % rooms);
+}
+
+fn open(desk: &mut Desk) {
+    let target = desk.target();
+    match desk.view() {
+        View::Feed | View::Inbox { .. } => {
+            if let Some(marked) = target {
+                let message = desk.world().message(marked);
+                let (root, room, private) = (message.thread, message.room, message.private);
+                if private.is_none() {
+                    desk.room = room;
+                }
+                desk.open(View::Thread { root, marked });
+            }
+        }
+        View::Thread { .. } => reading(desk, target),
+        View::Pictures { at } => {
+            let at = *at;
+            desk.views.pop();
+            if let Some(View::Compose(composer)) = desk.views.last_mut() {
+                composer.photo = Some(at);
+            }
+        }
+        View::Reading { .. } | View::Briefing { .. } | View::Debrief { .. } => _ = desk.back(),
+        View::Person { .. } | View::Requests { .. } | View::Compose(_) => {}
+    }
+}
+
+fn reading(desk: &mut Desk, target: Option<MessageId>) {
+    match target.filter(|message| desk.world().message(*message).is_brand()) {
+        Some(message) => desk.open(View::Reading { message, scroll: 0 }),
+        None => desk.say(Meaning::Quiet, "Only your own words can be opened further: mark one of them."),
+    }
+}
+
+/// Opens a person's page. The first look takes time, as it does for anybody who wants to know whom they talk to.
+fn person(desk: &mut Desk) {
+    let Some(id) = desk.person() else {
+        desk.say(Meaning::Quiet, "Mark something that a person said first.");
+        return;
+    };
+    let known = desk.world().chronicle.iter().any(|event| event.what == What::Listened { person: id });
+    let name = desk.world().setup.person(id).name.clone();
+    if known || desk.sitting.is_over() || desk.play(Move::Listen { person: name }) {
+        desk.open(View::Person { id, scroll: 0 });
+    }
+}
+
+fn debrief(desk: &mut Desk) {
+    if desk.sitting.is_over() {
+        desk.debrief();
+    } else {
+        desk.say(Meaning::Quiet, "The debrief comes when the story is over.");
+    }
+}
+
+fn pictures(desk: &mut Desk) {
+    let Some(View::Compose(composer)) = desk.views.last_mut() else { return };
+    if !matches!(composer.purpose, Purpose::Post(_)) {
+        composer.notice = "Only a post to the room can have a picture.".into();
+        return;
+    }
+    let at = composer.photo.unwrap_or(0);
+    if desk.world().setup.brand.photos.is_empty() {
+        desk.say(Meaning::Quiet, "The brand has no pictures.");
+    } else {
+        desk.open(View::Pictures { at });
+    }
+}
+
+fn write(desk: &mut Desk, intent: Intent) {
+    let target = desk.target();
+    let purpose = match intent {
+        Intent::Reply => target.map(Purpose::Reply),
+        Intent::Correct => target.map(Purpose::Correct),
+        Intent::Private => desk.person().map(|person| Purpose::Private(person, target)),
+        _ => asked(desk).map(Purpose::Connect),
+    };
+    let own = target.is_some_and(|message| desk.world().message(message).is_brand());
+    match purpose {
+        Some(Purpose::Reply(_)) if own => {
+            desk.say(Meaning::Quiet, "That is your own; mark what somebody else said.")
+        }
+        Some(Purpose::Correct(_)) if !own => {
+            desk.say(Meaning::Quiet, "Only your own words can be set right.")
+        }
+        Some(purpose) => desk.write(purpose),
+        None => desk.say(Meaning::Quiet, "Mark a message of a person first."),
+    }
+}
+
+/// Whom the player was looking at when they opened the requests.
+fn asked(desk: &Desk) -> Option<PersonId> {
+    match desk.view() {
+        View::Requests { about, .. } => *about,
+        _ => desk.person(),
+    }
+}
+
+fn with_message(desk: &mut Desk, intent: Intent) {
+    let Some(MessageId(number)) = desk.target() else {
+        desk.say(Meaning::Quiet, "There is nothing to do that to yet.");
+        return;
+    };
+    desk.play(match intent {
+        Intent::Withdraw => Move::Withdraw { message: number },
+        Intent::Boost => Move::Boost { message: number },
+        _ => Move::React { to: number },
+    });
+}
+
+fn request(desk: &mut Desk, accept: bool) {
+    let View::Requests { at, .. } = desk.view() else { return };
+    let Some(person) = desk.world().open_requests().get(*at).map(|request| request.person) else {
+        desk.say(Meaning::Quiet, "Nobody is asking.");
+        return;
+    };
+    let person = desk.world().setup.person(person).name.clone();
+    desk.play(if accept { Move::Accept { person } } else { Move::Decline { person } });
+}

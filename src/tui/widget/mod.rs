@@ -1,0 +1,6 @@
+//! Pieces that screens are put together from.
+
+pub(crate) mod bar;
+pub(crate) mod feed;
+pub(crate) mod page;
+pub(crate) mod side;

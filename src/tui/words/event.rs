@@ -1,0 +1,151 @@
+//! What just happened, in a line for the player; most of what happens in the chronicle is nobody's news.
+
+use crate::sim::clock::span;
+use crate::sim::event::{Event, Parting, What};
+use crate::sim::setup::BeatDeed;
+use crate::sim::{MessageId, PersonId, RoomId, World};
+use crate::tui::borrowed::Sitting;
+use crate::tui::theme::Meaning;
+
+use super::first_name;
+
+/// A line of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct News {
+    /// How much it matters: of the news of one moment the status line shows the one with the most.
+    pub(crate) weight: u8,
+    /// What it means for the brand.
+    pub(crate) meaning: Meaning,
+    /// The line.
+    pub(crate) text: String,
+}
+
+/// The news in an event, if it is any.
+pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
+    let world = sitting.world();
+    let name = |person: PersonId| first_name(&world.setup.person(person).name);
+    let room = |room: RoomId| world.setup.room(room).title.as_str();
+    let (weight, meaning, text) = match &event.what {
+        What::Beat(beat) => match &world.setup.beat(*beat).deed {
+            BeatDeed::News { text, .. } => (9, Meaning::News, text.clone()),
+            BeatDeed::Say(_) | BeatDeed::Request { .. } => return None,
+        },
+        What::Said(message) => return said(sitting, *message),
+        What::Shared { person, message } if world.message(*message).is_brand() => {
+            (3, Meaning::Good, format!("{} passed your words on.", name(*person)))
+        }
+        What::LookedUp { person, .. } => {
+            (3, Meaning::Good, format!("{} looked up what you offer.", name(*person)))
+        }
+        What::Answered { person, closed, .. } => return Some(answered(name(*person), *closed)),
+        What::Joined { person, welcome, .. } if *welcome >= 0.5 => {
+            (4, Meaning::Good, format!("{} was glad you joined in.", name(*person)))
+        }
+        What::Joined { person, .. } => {
+            (4, Meaning::Warning, format!("{} had not asked you in.", name(*person)))
+        }
+        What::RanOut { person, message } => return Some(ran_out(world, *person, *message)),
+        What::Requested { person, room: at } => {
+            (7, Meaning::News, format!("{} asks to connect ({}).", name(*person), room(*at)))
+        }
+        What::Settled { person, accepted: true, .. } => {
+            (4, Meaning::Good, format!("{} and you are connected.", name(*person)))
+        }
+        What::Settled { person, accepted: false, .. } => {
+            (4, Meaning::Plain, format!("{}'s request is settled: not connected.", name(*person)))
+        }
+        What::Reached { person, accepted: true, .. } => {
+            (6, Meaning::Good, format!("{} accepted: you are connected.", name(*person)))
+        }
+        What::Reached { person, accepted: false, .. } => {
+            (6, Meaning::Warning, format!("{} did not take up your request.", name(*person)))
+        }
+        What::Promised(promise) => {
+            let promise = &world.promises[promise.index()];
+            let due = format!("day {} {}", promise.due.day(), promise.due.clock());
+            (5, Meaning::News, format!("{} takes that as a promise, by {due}.", name(promise.to)))
+        }
+        What::Kept(promise) => (
+            6,
+            Meaning::Good,
+            format!("You kept your promise to {}.", name(world.promises[promise.index()].to)),
+        ),
+        What::Broke(promise) => (
+            8,
+            Meaning::Bad,
+            format!("Your promise to {} was not kept.", name(world.promises[promise.index()].to)),
+        ),
+        What::FoundOut { person, .. } => {
+            (8, Meaning::Bad, format!("{} found out that something you said is not true.", name(*person)))
+        }
+        What::Told { from, to, good: false } => {
+            (6, Meaning::Bad, format!("{} told {} to stay away from you.", name(*from), name(*to)))
+        }
+        What::Told { from, to, good: true } => {
+            (5, Meaning::Good, format!("{} recommended you to {}.", name(*from), name(*to)))
+        }
+        What::Bought { person, good: true, .. } => {
+            (7, Meaning::Good, format!("{} bought something that fits.", name(*person)))
+        }
+        What::Bought { person, good: false, .. } => {
+            (7, Meaning::Warning, format!("{} bought something that does not really fit.", name(*person)))
+        }
+        What::Left { person, room: at, why } => {
+            (8, Meaning::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
+        }
+        What::Shared { .. }
+        | What::Read { .. }
+        | What::Liked { .. }
+        | What::Watched { .. }
+        | What::Nodded { .. }
+        | What::Listened { .. }
+        | What::Corrected { .. }
+        | What::Withdrew { .. }
+        | What::Boosted { .. }
+        | What::Failed { .. } => return None,
+    };
+    Some(News { weight, meaning, text })
+}
+
+fn said(sitting: &Sitting, id: MessageId) -> Option<News> {
+    let world = sitting.world();
+    let message = world.message(id);
+    let person = message.person()?;
+    let answers_us = message.answers.is_some_and(|answered| world.message(answered).is_brand());
+    if !(message.to_brand || message.expect.is_some() || answers_us || message.private.is_some()) {
+        return None;
+    }
+    let name = first_name(&world.setup.person(person).name);
+    let room = &world.setup.room(message.room).title;
+    let place = if message.private.is_some() { "alone" } else { room };
+    let (weight, meaning) = if message.expect.is_some() { (7, Meaning::Warning) } else { (6, Meaning::News) };
+    Some(News { weight, meaning, text: format!("{name} ({place}): \"{}\"", sitting.text(id)) })
+}
+
+fn answered(name: &str, closed: bool) -> News {
+    let (meaning, text) = if closed {
+        (Meaning::Good, format!("{name} has what they needed."))
+    } else {
+        (Meaning::Plain, format!("{name} heard you, but that does not settle it."))
+    };
+    News { weight: 5, meaning, text }
+}
+
+fn ran_out(world: &World, person: PersonId, message: MessageId) -> News {
+    let name = first_name(&world.setup.person(person).name);
+    let waited = world.now.since(world.message(message).minute);
+    News {
+        weight: 8,
+        meaning: Meaning::Bad,
+        text: format!("{name} gave up waiting for an answer after {}.", span(waited)),
+    }
+}
+
+const fn parting(why: Parting) -> &'static str {
+    match why {
+        Parting::Selling => "too much selling",
+        Parting::Irrelevant => "nothing in it for them",
+        Parting::Volume => "too much of you",
+        Parting::Ignored => "they were not answered",
+    }
+}

@@ -1,0 +1,142 @@
+//! The screens: keys in, picture out, at every size.
+
+use mingle::tui::{Options, Outcome, Place, Signal};
+
+use crate::kit::screen::{draw, play, press, title};
+use crate::kit::shot::{styled, text};
+
+const USUAL: (u16, u16) = (80, 24);
+const WIDE: (u16, u16) = (120, 40);
+
+/// Ways to every kind of view, from the briefing.
+const WAYS: [(&str, Place); 11] = [
+    ("", Place::Page),
+    ("<enter>", Place::Room),
+    ("<enter> n", Place::Room),
+    ("<enter> n <enter>", Place::Thread),
+    ("<enter> n i", Place::Inbox),
+    ("<enter> n o", Place::Person),
+    ("<enter> c", Place::Requests),
+    ("<enter> n r", Place::Compose),
+    ("<enter> 4 p", Place::Pictures),
+    ("<enter> n ?", Place::Page),
+    ("<enter> q", Place::Ask),
+];
+
+#[test]
+fn keys_lead_to_every_view() {
+    for (keys, place) in WAYS {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&app, USUAL)));
+    }
+}
+
+#[test]
+fn no_size_is_too_small_or_too_odd() {
+    for (keys, _) in WAYS {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        for width in 0..=42 {
+            for height in 0..=15 {
+                draw(&app, (width, height));
+            }
+        }
+        for size in [(1, 500), (500, 1), (100, 12), (40, 100), (65_000, 1), USUAL, WIDE] {
+            draw(&app, size);
+        }
+    }
+    for size in (0..42).flat_map(|width| (0..15).map(move |height| (width, height))) {
+        draw(&title(Options::default()), size);
+    }
+}
+
+#[test]
+fn a_small_screen_says_what_it_needs() {
+    let app = play(Options::default());
+    assert_eq!(text(&draw(&app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
+}
+
+#[test]
+fn a_reply_is_written_kept_as_a_draft_and_sent() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> n r \"Good <space> \"morning <esc>");
+    assert_ne!(app.place(), Place::Compose);
+    let before = app.sitting().unwrap().world().messages.iter().filter(|message| message.is_brand()).count();
+    press(&mut app, "r \"!");
+    assert!(text(&draw(&app, USUAL)).contains("Good morning!"), "{}", text(&draw(&app, USUAL)));
+    press(&mut app, "<ctrl-s>");
+    let world = app.sitting().unwrap().world();
+    let ours: Vec<_> = world.messages.iter().filter(|message| message.is_brand()).collect();
+    assert_eq!(ours.len(), before + 1);
+    assert_eq!(ours.last().unwrap().said().unwrap().text, "Good morning!");
+    assert!(ours.last().unwrap().answers.is_some());
+}
+
+#[test]
+fn the_clock_stands_while_one_writes_or_reads() {
+    for (keys, place) in WAYS {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        let before = app.sitting().unwrap().world().now;
+        app.on(Signal::Minutes(5));
+        let passed = app.sitting().unwrap().world().now.since(before);
+        let wanted = if matches!(place, Place::Room | Place::Thread | Place::Inbox) { 5 } else { 0 };
+        assert_eq!(passed, wanted, "{keys}");
+    }
+}
+
+#[test]
+fn leaving_asks_first_and_escape_never_leaves() {
+    for (keys, is_done) in [
+        ("<enter> <esc> <esc> <esc> <esc>", false),
+        ("<enter> q n", false),
+        ("<enter> q q", false),
+        ("<enter> q y", true),
+        ("<ctrl-c>", false),
+        ("<ctrl-c> <ctrl-c>", true),
+        ("<enter> p \"qy", false),
+        ("<enter> p <ctrl-c> <ctrl-c>", true),
+    ] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        assert_eq!(app.is_done(), is_done, "{keys}");
+    }
+}
+
+#[test]
+fn the_title_gives_the_chosen_entry() {
+    let mut app = title(Options::default());
+    press(&mut app, "<down> <down> <enter>");
+    assert!(app.is_done());
+    assert!(matches!(app.outcome(), Outcome::Chosen(1)));
+    let mut app = title(Options::default());
+    press(&mut app, "q");
+    assert!(matches!(app.outcome(), Outcome::Quit));
+}
+
+#[test]
+fn a_wide_room_shows_who_waits_beside_it() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    assert!(text(&draw(&app, WIDE)).contains("Who waits"));
+    assert!(!text(&draw(&app, USUAL)).contains("Who waits"));
+    press(&mut app, "s");
+    assert!(text(&draw(&app, USUAL)).contains("Who waits"));
+}
+
+#[test]
+fn without_colours_the_marked_row_is_still_marked() {
+    let app = title(Options { no_color: true, ..Options::default() });
+    let shot = styled(&draw(&app, USUAL));
+    assert!(shot.contains("> Go on: Harvest") && shot.contains("REVERSED"), "{shot}");
+    assert!(!shot.contains("Cyan"), "{shot}");
+}
+
+#[test]
+fn the_title_and_the_help_page_look_as_they_did() {
+    let mut app = title(Options::default());
+    insta::assert_snapshot!("title", styled(&draw(&app, USUAL)));
+    press(&mut app, "?");
+    insta::assert_snapshot!("help", styled(&draw(&app, USUAL)));
+}
