@@ -6,22 +6,32 @@ use std::process::ExitCode;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Code {
     /// Done.
-    Done = 0,
+    Done,
     /// It ran, and the answer is no.
-    No = 1,
+    No,
     /// Wrong usage.
-    Usage = 2,
+    Usage,
     /// A scenario, journal or save that cannot be used.
-    BadInput = 65,
+    BadInput,
     /// No such input.
-    NoInput = 66,
+    NoInput,
     /// Input or output failed.
-    InputOutput = 74,
+    InputOutput,
+    /// A signal of this number ended it.
+    Killed(u8),
 }
 
 impl From<Code> for ExitCode {
     fn from(code: Code) -> Self {
-        Self::from(code as u8)
+        Self::from(match code {
+            Code::Done => 0,
+            Code::No => 1,
+            Code::Usage => 2,
+            Code::BadInput => 65,
+            Code::NoInput => 66,
+            Code::InputOutput => 74,
+            Code::Killed(signal) => 128_u8.saturating_add(signal),
+        })
     }
 }
 

@@ -10,17 +10,72 @@ use crate::game::Sitting;
 use crate::game::journal::Journal;
 use crate::game::replay;
 use crate::game::store::Keeper;
-use crate::scenario::Scenario;
+use crate::report::debrief;
+use crate::scenario::{self, Scenario};
+use crate::tui;
 
-use super::args::PlayArgs;
+use super::args::{PaceArg, PlayArgs};
 use super::code::{Code, Failure, Outcome};
 use super::{open, out, plain};
 
 pub(super) fn play(args: &PlayArgs) -> Outcome {
     let scenario = open::scenario(&args.scenario)?;
+    if !args.plain {
+        needs_terminal()?;
+    }
     let sitting = begin(&scenario, args)?;
     let keeper = keeper(&sitting);
-    plain::play(sitting, keeper)
+    if args.plain { plain::play(sitting, keeper) } else { on_screen(sitting, keeper, args) }
+}
+
+/// Plays on the screen; what was left is kept, what is over is told once more as text and forgotten.
+fn on_screen(sitting: Sitting, keeper: Option<Keeper>, args: &PlayArgs) -> Outcome {
+    let shown =
+        tui::run(tui::Start::Play(Box::new(sitting), keeper), options(args)).map_err(|e| failed(&e))?;
+    match shown {
+        tui::Outcome::Quit | tui::Outcome::Chosen(_) => Ok(Code::Done),
+        tui::Outcome::Killed(signal) => Ok(Code::Killed(signal as u8)),
+        tui::Outcome::Finished(sitting, keeper) => finish(&sitting, keeper),
+    }
+}
+
+fn finish(sitting: &Sitting, keeper: Option<Keeper>) -> Outcome {
+    if !sitting.is_over() {
+        out::talk("Your play is kept; the same command goes on with it.");
+        return Ok(Code::Done);
+    }
+    if let Some(keeper) = keeper {
+        keeper.forget().map_err(|error| Failure::io(&error))?;
+    }
+    out::data(&format!("{}\n", debrief::text(sitting).join("\n")))
+}
+
+fn options(args: &PlayArgs) -> tui::Options {
+    tui::Options {
+        pace: match args.pace {
+            PaceArg::Calm => tui::Pace::Calm,
+            PaceArg::Steady => tui::Pace::Steady,
+            PaceArg::Brisk => tui::Pace::Brisk,
+        },
+        mouse: !args.no_mouse,
+        coach: args.coach,
+        no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        ..tui::Options::default()
+    }
+}
+
+fn failed(error: &anyhow::Error) -> Failure {
+    Failure::new(Code::InputOutput, format!("mingle: {error:#}"))
+}
+
+fn needs_terminal() -> Result<(), Failure> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::new(
+        Code::Usage,
+        "mingle: this is no terminal to draw on. Use: mingle play --plain, or mingle --help",
+    ))
 }
 
 /// The play left unfinished, or a new one.
@@ -66,10 +121,30 @@ fn save_path(scenario: &str, seed: u64) -> Option<PathBuf> {
     Some(folder.join(format!("{scenario}-{seed}.jsonl")))
 }
 
+/// The title screen: what can be played, and what was left unfinished.
 pub(super) fn title() -> Outcome {
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        let message = "mingle: this is no terminal to draw on. Use: mingle play --plain, or mingle --help";
-        return Err(Failure::new(Code::Usage, message));
+    needs_terminal()?;
+    let usual = PlayArgs::usual();
+    let mut entries = Vec::new();
+    for (name, _) in scenario::shipped() {
+        let shipped = open::scenario(name)?;
+        let entry = |resume| tui::TitleEntry {
+            title: shipped.title.clone(),
+            summary: shipped.summary.clone(),
+            name: (*name).to_string(),
+            resume,
+        };
+        if save_path(name, usual.seed).is_some_and(|path| path.exists()) {
+            entries.push(entry(true));
+        }
+        entries.push(entry(false));
     }
-    play(&PlayArgs::usual())
+    match tui::run(tui::Start::Title(entries.clone()), options(&usual)).map_err(|e| failed(&e))? {
+        tui::Outcome::Chosen(place) => {
+            let Some(chosen) = entries.get(place) else { return Ok(Code::Done) };
+            play(&PlayArgs { scenario: chosen.name.clone(), anew: !chosen.resume, ..usual })
+        }
+        tui::Outcome::Killed(signal) => Ok(Code::Killed(signal as u8)),
+        tui::Outcome::Quit | tui::Outcome::Finished(..) => Ok(Code::Done),
+    }
 }
