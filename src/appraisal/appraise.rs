@@ -150,6 +150,7 @@ mod tests {
             "The oven broke this morning and I laughed.",
             "Hi Ruth, yes: we open at 7 on Sunday too. I'll keep you a rye.",
             "Rye, £4, ready at 7 at the counter on Mill Street.",
+            "Buy our fresh buns NOW!!! Best in town, order today!",
         ] {
             assert!(!sample::read_post(text).is_unsure(), "{text}");
         }

@@ -145,7 +145,10 @@ pub(super) fn has_verb(reader: &Reader<'_>, sentence: &Sentence) -> bool {
         );
         // Nouns that look like verbs ("love", "smile") only count where something can be their subject.
         let led = index == 0 || list::STOP.has(&tokens[index - 1].word) || tokens[index - 1].capital;
+        // "Buy our buns" is a sentence, if a bidding one.
+        let bidding = index == 0 && list::OFFER.has(word);
         strong
+            || bidding
             || contracted
             || (subject && token.kind == Kind::Word)
             || (list::PASTVERB.has(word) || (list::VERB.has(word) && led))

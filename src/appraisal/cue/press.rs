@@ -38,7 +38,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     }
 }
 
-/// The first run of capitals: two words together, or one of five letters or more.
+/// The first run of capitals: two words together, one of five letters or more, or one cried out ("NOW!").
 fn shouting(reader: &Reader<'_>) -> Option<Range<usize>> {
     let tokens = &reader.page.tokens;
     let mut start = None;
@@ -49,7 +49,8 @@ fn shouting(reader: &Reader<'_>) -> Option<Range<usize>> {
             && raw.chars().all(|c| c.is_uppercase() || c == '\'');
         if loud {
             let first = *start.get_or_insert(index);
-            if index > first || raw.chars().count() >= 5 {
+            let cried = tokens.get(index + 1).is_some_and(|next| next.kind == Kind::Mark('!'));
+            if index > first || cried || raw.chars().count() >= 5 {
                 return Some(first..index + 1);
             }
         } else {
@@ -82,6 +83,7 @@ mod tests {
         check("No need to hurry, there is rye all day.", Dimension::Press, 0.0, 0.0);
         check("FRESH BREAD today", Dimension::Press, 0.3, 0.6);
         check("The BBC came by.", Dimension::Press, 0.0, 0.0);
+        check("Come NOW!", Dimension::Press, 0.3, 0.6);
         check("After all we've done for you.", Dimension::Press, 0.5, 0.8);
         check("Bread is out!", Dimension::Press, 0.0, 0.0);
         check("Bread is out!!!", Dimension::Press, 0.2, 0.4);
