@@ -146,7 +146,7 @@ pub(super) fn has_verb(reader: &Reader<'_>, sentence: &Sentence) -> bool {
         // Nouns that look like verbs ("love", "smile") only count where something can be their subject.
         let led = index == 0 || list::STOP.has(&tokens[index - 1].word) || tokens[index - 1].capital;
         // "Buy our buns" is a sentence, if a bidding one.
-        let bidding = index == 0 && list::OFFER.has(word);
+        let bidding = list::OFFER.at(tokens, index).is_some_and(|length| length > 1 || index == 0);
         strong
             || bidding
             || contracted
