@@ -5,7 +5,7 @@ use ratatui::Frame;
 
 use super::borrowed::Sitting;
 use super::desk::Desk;
-use super::keymap::{Intent, Keymap, Place};
+use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
 use super::view::View;
@@ -36,12 +36,21 @@ pub struct App {
     pub(crate) overlay: Option<Overlay>,
     pub(crate) keymap: Keymap,
     pub(crate) theme: Theme,
-    pub(crate) coach: bool,
-    pub(crate) mouse: bool,
-    no_color: bool,
-    chosen: Option<usize>,
-    done: bool,
-    stop: bool,
+    pub(crate) options: Options,
+    wish: Wish,
+}
+
+/// What the player wants of the program around the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// Nothing.
+    Stay,
+    /// To stop for a while.
+    Stop,
+    /// To leave.
+    Leave,
+    /// To play the entry at this place.
+    Choose(usize),
 }
 
 impl App {
@@ -57,12 +66,8 @@ impl App {
             overlay: None,
             keymap: Keymap::default(),
             theme: Theme::new(name),
-            coach: options.coach,
-            mouse: options.mouse,
-            no_color: options.no_color,
-            chosen: None,
-            done: false,
-            stop: false,
+            options,
+            wish: Wish::Stay,
         }
     }
 
@@ -76,8 +81,8 @@ impl App {
             },
             Signal::Paste(text) => return self.write(|composer| composer.paste(&text)),
             Signal::Mouse(mouse) => match mouse.kind {
-                MouseEventKind::ScrollUp => self.want(Intent::Up),
-                MouseEventKind::ScrollDown => self.want(Intent::Down),
+                MouseEventKind::ScrollUp => self.want(Intent::Go(Step::Up)),
+                MouseEventKind::ScrollDown => self.want(Intent::Go(Step::Down)),
                 MouseEventKind::Down(_)
                 | MouseEventKind::Up(_)
                 | MouseEventKind::Drag(_)
@@ -101,15 +106,15 @@ impl App {
 
     /// Whether the player left.
     pub const fn is_done(&self) -> bool {
-        self.done
+        matches!(self.wish, Wish::Leave | Wish::Choose(_))
     }
 
     /// How the screen ended.
     pub fn outcome(self) -> Outcome {
-        match (self.stage, self.chosen) {
+        match (self.stage, self.wish) {
             (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
-            (Stage::Title(..), Some(place)) => Outcome::Chosen(place),
-            (Stage::Title(..), None) => Outcome::Quit,
+            (Stage::Title(..), Wish::Choose(place)) => Outcome::Chosen(place),
+            (Stage::Title(..), Wish::Stay | Wish::Stop | Wish::Leave) => Outcome::Quit,
         }
     }
 
@@ -152,62 +157,67 @@ impl App {
 
     /// Whether the program is to stop for a while, since last asked.
     pub(crate) fn wants_to_stop(&mut self) -> bool {
-        std::mem::take(&mut self.stop)
+        let wants = self.wish == Wish::Stop;
+        if wants {
+            self.wish = Wish::Stay;
+        }
+        wants
     }
 
     /// Whether to listen to the mouse.
     pub(crate) const fn wants_mouse(&self) -> bool {
-        self.mouse
+        self.options.mouse
     }
 
     fn want(&mut self, intent: Intent) {
         match (intent, self.overlay) {
-            (Intent::Suspend, _) => self.stop = true,
-            (Intent::Interrupt, Some(Overlay::Leave)) | (Intent::Yes, Some(Overlay::Leave)) => {
-                self.done = true
-            }
+            (Intent::Suspend, _) => self.wish = Wish::Stop,
+            (Intent::Interrupt | Intent::Yes, Some(Overlay::Leave)) => self.wish = Wish::Leave,
             (Intent::Interrupt, _) => self.overlay = Some(Overlay::Leave),
             (Intent::No | Intent::Back | Intent::Quit, Some(Overlay::Leave)) => self.overlay = None,
             (_, Some(Overlay::Leave)) => {}
             (Intent::Theme, _) => self.next_theme(),
             (Intent::Mouse, _) => self.toggle_mouse(),
             (Intent::Help | Intent::Back | Intent::Open | Intent::Quit, Some(Overlay::Help(_))) => {
-                self.overlay = None
+                self.overlay = None;
             }
-            (_, Some(Overlay::Help(line))) => {
-                self.overlay = Some(Overlay::Help(update::scrolled(line, intent)))
+            (Intent::Go(step), Some(Overlay::Help(line))) => {
+                self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
             }
+            (_, Some(Overlay::Help(_))) => {}
             (Intent::Help, None) => self.overlay = Some(Overlay::Help(0)),
             (Intent::Quit, None) => self.quit(),
-            (_, None) => match &mut self.stage {
-                Stage::Title(entries, at) if intent == Intent::Open => {
-                    self.chosen = (*at < entries.len()).then_some(*at);
-                    self.done = self.chosen.is_some();
-                }
-                Stage::Title(entries, at) => *at = update::stepped(*at, entries.len(), intent),
-                Stage::Play(desk) => update::intent(desk, intent),
-            },
+            (_, None) => self.pass_on(intent),
+        }
+    }
+
+    fn pass_on(&mut self, intent: Intent) {
+        match (&mut self.stage, intent) {
+            (Stage::Title(entries, at), Intent::Open) if *at < entries.len() => self.wish = Wish::Choose(*at),
+            (Stage::Title(entries, at), Intent::Go(step)) => *at = update::stepped(*at, entries.len(), step),
+            (Stage::Title(..), _) => {}
+            (Stage::Play(desk), _) => update::intent(desk, intent),
         }
     }
 
     /// Leaves at once where nothing would be left behind, and asks elsewhere.
     fn quit(&mut self) {
         match &self.stage {
-            Stage::Title(..) => self.done = true,
-            Stage::Play(desk) if desk.sitting.is_over() => self.done = true,
+            Stage::Title(..) => self.wish = Wish::Leave,
+            Stage::Play(desk) if desk.sitting.is_over() => self.wish = Wish::Leave,
             Stage::Play(_) => self.overlay = Some(Overlay::Leave),
         }
     }
 
     fn next_theme(&mut self) {
-        self.theme = if self.no_color { self.theme } else { Theme::new(self.theme.name.next()) };
+        self.theme = if self.options.no_color { self.theme } else { Theme::new(self.theme.name.next()) };
         let word = self.theme.name.word();
         self.tell(format!("Theme: {word}."));
     }
 
     fn toggle_mouse(&mut self) {
-        self.mouse = !self.mouse;
-        let text = if self.mouse {
+        self.options.mouse = !self.options.mouse;
+        let text = if self.options.mouse {
             "The mouse scrolls here; with Shift it selects text."
         } else {
             "The mouse is the terminal's again: it selects text."

@@ -51,7 +51,7 @@ pub(crate) struct Composer {
 
 impl Composer {
     /// A page with what was left on it.
-    pub(crate) fn new(purpose: Purpose, limit: usize, draft: Draft) -> Self {
+    pub(crate) fn new(purpose: Purpose, limit: usize, draft: &Draft) -> Self {
         let lines = draft.text.split('\n').map(str::to_owned).collect();
         let mut area = TextArea::new(lines);
         area.set_wrap_mode(WrapMode::WordOrGlyph);
@@ -88,6 +88,7 @@ impl Composer {
     }
 
     /// A key that is no intent.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the terminal knows many keys that write nothing")]
     pub(crate) fn key(&mut self, key: KeyEvent) {
         self.notice.clear();
         let control = key.modifiers.contains(KeyModifiers::CONTROL);
@@ -209,7 +210,7 @@ mod tests {
     use super::*;
 
     fn page(text: &str) -> Composer {
-        Composer::new(Purpose::Post(RoomId(0)), 280, Draft { text: text.into(), photo: None })
+        Composer::new(Purpose::Post(RoomId(0)), 280, &Draft { text: text.into(), photo: None })
     }
 
     fn press(composer: &mut Composer, code: KeyCode) {

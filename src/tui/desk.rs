@@ -156,8 +156,16 @@ impl Desk {
             return;
         }
         self.say(Meaning::Quiet, "Nobody spoke to you.");
+        let before = self.world().messages.len();
         let played = self.sitting.until_spoken_to(DAY);
+        let new = &self.world().messages[before..];
+        let spoken =
+            new.iter().rev().find(|m| m.to_brand && !m.is_brand() && m.private.is_none()).map(|m| m.id);
         self.tell(&played);
+        if let Some(message) = spoken.filter(|_| matches!(self.view(), View::Feed)) {
+            self.room = self.world().message(message).room;
+            self.mark(message);
+        }
     }
 
     /// Those who wait, the least patient first.
@@ -201,6 +209,22 @@ impl Desk {
         }
     }
 
+    /// Whom the player was looking at and may ask to connect.
+    pub(crate) fn asked(&self) -> Option<PersonId> {
+        match self.view() {
+            View::Requests { about, .. } => *about,
+            View::Feed
+            | View::Thread { .. }
+            | View::Inbox { .. }
+            | View::Person { .. }
+            | View::Compose(_)
+            | View::Pictures { .. }
+            | View::Reading { .. }
+            | View::Briefing { .. }
+            | View::Debrief { .. } => self.person(),
+        }
+    }
+
     /// Opens the page to write on, with what was left on it.
     pub(crate) fn write(&mut self, purpose: Purpose) {
         let world = self.world();
@@ -218,7 +242,7 @@ impl Desk {
             (norms.limit, norms.picture_needed && matches!(purpose, Purpose::Post(_)));
         let draft = self.drafts.get(&purpose).cloned().unwrap_or_default();
         let choose = wants_picture && draft.photo.is_none() && !world.setup.brand.photos.is_empty();
-        self.open(View::Compose(Box::new(Composer::new(purpose, limit, draft))));
+        self.open(View::Compose(Box::new(Composer::new(purpose, limit, &draft))));
         if choose {
             self.open(View::Pictures { at: 0 });
         }
@@ -232,12 +256,34 @@ impl Desk {
         if self.play(a_move) {
             self.views.pop();
             self.drafts.remove(&purpose);
-            self.marked[self.room.index()] = None;
+            let ours = self
+                .world()
+                .messages
+                .iter()
+                .rev()
+                .find(|message| message.is_brand())
+                .map(|message| message.id);
+            if let Some(message) = ours {
+                self.mark(message);
+            }
         } else {
             let why = self.status.1.clone();
             if let Some(View::Compose(composer)) = self.views.last_mut() {
                 composer.notice = why;
             }
+        }
+    }
+
+    /// Marks a message where it is on screen.
+    fn mark(&mut self, id: MessageId) {
+        let message = self.world().message(id);
+        let (thread, place, is_public) = (message.thread, message.room.index(), message.private.is_none());
+        if is_public {
+            self.marked[place] = Some(id);
+        }
+        match self.views.last_mut() {
+            Some(View::Thread { root, marked }) if *root == thread => *marked = id,
+            Some(_) | None => {}
         }
     }
 

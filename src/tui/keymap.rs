@@ -46,18 +46,8 @@ pub enum Intent {
     Correct,
     /// Pay for reach.
     Boost,
-    /// Up.
-    Up,
-    /// Down.
-    Down,
-    /// A page up.
-    PageUp,
-    /// A page down.
-    PageDown,
-    /// To the first.
-    First,
-    /// To the last.
-    Last,
+    /// A step in a list or a text.
+    Go(Step),
     /// Go to a room, counted from 1.
     Room(usize),
     /// Go to the next room.
@@ -94,6 +84,23 @@ pub enum Intent {
     Interrupt,
     /// Stop the program for a while.
     Suspend,
+}
+
+/// A step in a list or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum Step {
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
 }
 
 /// Where a key works.
@@ -198,6 +205,7 @@ impl Keymap {
 }
 
 impl Chord {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other keys are taken as they come")]
     fn of(key: KeyEvent) -> Self {
         let with = key.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
         let code = match key.code {
@@ -205,7 +213,7 @@ impl Chord {
                 KeyCode::Char(letter.to_ascii_lowercase())
             }
             KeyCode::Tab if key.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-            code => code,
+            other => other,
         };
         Self { code, with }
     }
@@ -278,7 +286,7 @@ mod tests {
             (Place::Compose, "ctrl-s", Some(Intent::Send)),
             (Place::Compose, "ctrl-c", Some(Intent::Interrupt)),
             (Place::Requests, "k", Some(Intent::Connect)),
-            (Place::Room, "k", Some(Intent::Up)),
+            (Place::Room, "k", Some(Intent::Go(Step::Up))),
             (Place::Ask, "n", Some(Intent::No)),
             (Place::Room, "x", None),
         ] {

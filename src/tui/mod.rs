@@ -19,7 +19,7 @@ mod widget;
 mod words;
 
 pub use app::App;
-pub use keymap::{Intent, Keymap, Place};
+pub use keymap::{Intent, Keymap, Place, Step};
 pub use runner::run;
 pub use signal::Signal;
 pub use theme::{Meaning, Theme, ThemeName};

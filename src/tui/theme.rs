@@ -101,18 +101,17 @@ impl Theme {
     pub fn style(self, meaning: Meaning) -> Style {
         let plain = match self.name {
             ThemeName::Terminal | ThemeName::Mono => Style::new(),
-            ThemeName::Dark => Style::new().fg(rgb(0xe6_e6_e6)).bg(rgb(0x10_12_16)),
+            ThemeName::Dark => Style::new().fg(rgb(0xe6_e6_e6)).bg(rgb(0x10_12_18)),
             ThemeName::Light => Style::new().fg(rgb(0x1a_1a_1a)).bg(rgb(0xff_ff_ff)),
         };
         let styled = match meaning {
-            Meaning::Plain => plain,
+            Meaning::Plain | Meaning::Good | Meaning::News => plain,
             Meaning::Quiet => plain.add_modifier(self.dim()),
-            Meaning::Heading | Meaning::Name => plain.add_modifier(Modifier::BOLD),
-            Meaning::Ours => plain.add_modifier(self.underlined()),
+            Meaning::Heading | Meaning::Name | Meaning::Key | Meaning::Bad => {
+                plain.add_modifier(Modifier::BOLD)
+            }
+            Meaning::Ours | Meaning::Warning => plain.add_modifier(self.underlined()),
             Meaning::Selected => plain.add_modifier(Modifier::REVERSED | Modifier::BOLD),
-            Meaning::Key | Meaning::Bad => plain.add_modifier(Modifier::BOLD),
-            Meaning::Good | Meaning::News => plain,
-            Meaning::Warning => plain.add_modifier(self.underlined()),
         };
         match self.colour(meaning) {
             Some(colour) => styled.fg(colour),

@@ -2,11 +2,11 @@
 
 use crate::game::Move;
 use crate::sim::event::What;
-use crate::sim::{MessageId, PersonId, RoomId};
+use crate::sim::{MessageId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
-use super::keymap::Intent;
+use super::keymap::{Intent, Step};
 use super::theme::Meaning;
 use super::view::View;
 use super::widget::feed;
@@ -20,9 +20,7 @@ const WAIT: u32 = 15;
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
     match intent {
         Intent::Back => _ = desk.back(),
-        Intent::Up | Intent::Down | Intent::PageUp | Intent::PageDown | Intent::First | Intent::Last => {
-            go(desk, intent)
-        }
+        Intent::Go(step) => go(desk, step),
         Intent::Room(number) => enter(desk, number.saturating_sub(1)),
         Intent::NextRoom => turn(desk, 1),
         Intent::PreviousRoom => turn(desk, desk.world().setup.rooms.len().saturating_sub(1)),
@@ -43,8 +41,20 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
             }
         }
         Intent::Post => desk.write(Purpose::Post(desk.room)),
-        Intent::Reply | Intent::Private | Intent::Connect | Intent::Correct => write(desk, intent),
-        Intent::React | Intent::Withdraw | Intent::Boost => with_message(desk, intent),
+        Intent::Reply => reply(desk),
+        Intent::Correct => correct(desk),
+        Intent::Private => {
+            let about = desk.target();
+            let purpose = desk.person().map(|person| Purpose::Private(person, about));
+            write(desk, purpose);
+        }
+        Intent::Connect => {
+            let asked = desk.asked();
+            write(desk, asked.map(Purpose::Connect));
+        }
+        Intent::React => with_message(desk, |to| Move::React { to }),
+        Intent::Withdraw => with_message(desk, |message| Move::Withdraw { message }),
+        Intent::Boost => with_message(desk, |message| Move::Boost { message }),
         Intent::Accept | Intent::Decline => request(desk, intent == Intent::Accept),
         Intent::UntilSpoken => desk.until_spoken_to(),
         Intent::Wait => _ = desk.play(Move::Wait { minutes: WAIT }),
@@ -65,51 +75,50 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
 }
 
 /// A place in a list of so many, moved.
-pub(crate) fn stepped(at: usize, of: usize, intent: Intent) -> usize {
+pub(crate) fn stepped(at: usize, of: usize, step: Step) -> usize {
     let last = of.saturating_sub(1);
-    if intent == Intent::Last { last } else { scrolled(at.min(last), intent).min(last) }
+    scrolled(at.min(last), step).min(last)
 }
 
 /// A number of lines scrolled past, changed; the screen stops at the end of the text.
-pub(crate) const fn scrolled(line: usize, intent: Intent) -> usize {
-    match intent {
-        Intent::Up => line.saturating_sub(1),
-        Intent::Down => line.saturating_add(1),
-        Intent::PageUp => line.saturating_sub(PAGE),
-        Intent::PageDown => line.saturating_add(PAGE),
-        Intent::First => 0,
-        Intent::Last => usize::MAX / 2,
-        _ => line,
+pub(crate) const fn scrolled(line: usize, step: Step) -> usize {
+    match step {
+        Step::Up => line.saturating_sub(1),
+        Step::Down => line.saturating_add(1),
+        Step::PageUp => line.saturating_sub(PAGE),
+        Step::PageDown => line.saturating_add(PAGE),
+        Step::First => 0,
+        Step::Last => usize::MAX / 2,
     }
 }
 
-fn go(desk: &mut Desk, intent: Intent) {
+fn go(desk: &mut Desk, step: Step) {
     let (waiting, requests) = (desk.inbox().len(), desk.world().open_requests().len());
     let photos = desk.world().setup.brand.photos.len();
-    let room = desk.room;
-    let rows = match desk.view() {
-        View::Feed => feed::rows(desk.world(), room),
-        View::Thread { root, .. } => feed::thread(desk.world(), *root),
-        _ => Vec::new(),
+    let place = desk.room;
+    let rows = match (desk.views.len(), desk.view()) {
+        (1, _) => feed::rows(desk.world(), place),
+        (_, View::Thread { root, .. }) => feed::thread(desk.world(), *root),
+        (_, _) => Vec::new(),
     };
     match desk.views.last_mut() {
         Some(View::Feed) => {
-            let marked = feed::step(&rows, desk.marked[room.index()], intent);
-            desk.marked[room.index()] =
+            let marked = feed::step(&rows, desk.marked[place.index()], step);
+            desk.marked[place.index()] =
                 marked.filter(|id| rows.last().is_some_and(|last| last.message != *id));
         }
         Some(View::Thread { marked, .. }) => {
-            *marked = feed::step(&rows, Some(*marked), intent).unwrap_or(*marked)
+            *marked = feed::step(&rows, Some(*marked), step).unwrap_or(*marked);
         }
-        Some(View::Inbox { at }) => *at = stepped(*at, waiting, intent),
-        Some(View::Requests { at, .. }) => *at = stepped(*at, requests, intent),
-        Some(View::Pictures { at }) => *at = stepped(*at, photos, intent),
+        Some(View::Inbox { at }) => *at = stepped(*at, waiting, step),
+        Some(View::Requests { at, .. }) => *at = stepped(*at, requests, step),
+        Some(View::Pictures { at }) => *at = stepped(*at, photos, step),
         Some(
             View::Person { scroll, .. }
             | View::Reading { scroll, .. }
             | View::Briefing { scroll }
             | View::Debrief { scroll, .. },
-        ) => *scroll = scrolled(*scroll, intent),
+        ) => *scroll = scrolled(*scroll, step),
         Some(View::Compose(_)) | None => {}
     }
 }
@@ -132,11 +141,11 @@ fn open(desk: &mut Desk) {
         View::Feed | View::Inbox { .. } => {
             if let Some(marked) = target {
                 let message = desk.world().message(marked);
-                let (root, room, private) = (message.thread, message.room, message.private);
-                if private.is_none() {
-                    desk.room = room;
+                let (thread, place, alone) = (message.thread, message.room, message.private.is_some());
+                if !alone {
+                    desk.room = place;
                 }
-                desk.open(View::Thread { root, marked });
+                desk.open(View::Thread { root: thread, marked });
             }
         }
         View::Thread { .. } => reading(desk, target),
@@ -194,45 +203,36 @@ fn pictures(desk: &mut Desk) {
     }
 }
 
-fn write(desk: &mut Desk, intent: Intent) {
-    let target = desk.target();
-    let purpose = match intent {
-        Intent::Reply => target.map(Purpose::Reply),
-        Intent::Correct => target.map(Purpose::Correct),
-        Intent::Private => desk.person().map(|person| Purpose::Private(person, target)),
-        _ => asked(desk).map(Purpose::Connect),
-    };
-    let own = target.is_some_and(|message| desk.world().message(message).is_brand());
+fn reply(desk: &mut Desk) {
+    match desk.target() {
+        Some(message) if desk.world().message(message).is_brand() => {
+            desk.say(Meaning::Quiet, "That is your own; mark what somebody else said.");
+        }
+        target => write(desk, target.map(Purpose::Reply)),
+    }
+}
+
+fn correct(desk: &mut Desk) {
+    match desk.target() {
+        Some(message) if !desk.world().message(message).is_brand() => {
+            desk.say(Meaning::Quiet, "Only your own words can be set right.");
+        }
+        target => write(desk, target.map(Purpose::Correct)),
+    }
+}
+
+fn write(desk: &mut Desk, purpose: Option<Purpose>) {
     match purpose {
-        Some(Purpose::Reply(_)) if own => {
-            desk.say(Meaning::Quiet, "That is your own; mark what somebody else said.")
-        }
-        Some(Purpose::Correct(_)) if !own => {
-            desk.say(Meaning::Quiet, "Only your own words can be set right.")
-        }
         Some(purpose) => desk.write(purpose),
         None => desk.say(Meaning::Quiet, "Mark a message of a person first."),
     }
 }
 
-/// Whom the player was looking at when they opened the requests.
-fn asked(desk: &Desk) -> Option<PersonId> {
-    match desk.view() {
-        View::Requests { about, .. } => *about,
-        _ => desk.person(),
+fn with_message(desk: &mut Desk, as_move: fn(u32) -> Move) {
+    match desk.target() {
+        Some(MessageId(number)) => _ = desk.play(as_move(number)),
+        None => desk.say(Meaning::Quiet, "There is nothing to do that to yet."),
     }
-}
-
-fn with_message(desk: &mut Desk, intent: Intent) {
-    let Some(MessageId(number)) = desk.target() else {
-        desk.say(Meaning::Quiet, "There is nothing to do that to yet.");
-        return;
-    };
-    desk.play(match intent {
-        Intent::Withdraw => Move::Withdraw { message: number },
-        Intent::Boost => Move::Boost { message: number },
-        _ => Move::React { to: number },
-    });
 }
 
 fn request(desk: &mut Desk, accept: bool) {

@@ -70,7 +70,7 @@ fn above(app: &App, desk: &Desk, composer: &Composer, width: usize) -> Vec<Line<
             quoted.into_iter().map(|line| Line::styled(format!("  {line}"), theme.style(Meaning::Quiet))),
         );
     }
-    if let (true, Purpose::Post(room)) = (app.coach, composer.purpose) {
+    if let (true, Purpose::Post(room)) = (app.options.coach, composer.purpose) {
         page::put(&mut lines, theme, Meaning::News, &world.setup.room(room).about, width);
     }
     lines

@@ -62,11 +62,11 @@ fn dials(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId
     let bond = world.bond(id);
     let mut row = |name: String, dial: Dial| {
         let value = bond.dial(dial);
-        let (bar, word) = (words::bar(words::share(dial, value), 10), words::dial(dial, value));
+        let (bar, how) = (words::bar(words::share(dial, value), 10), words::dial(dial, value));
         lines.push(Line::from(vec![
             Span::styled(format!("{:<22}", words::clip(&name, 21)), theme.style(Meaning::Plain)),
             Span::styled(format!("{bar} {:>4.0}  ", value * 100.0), theme.style(Meaning::Quiet)),
-            Span::styled(word, theme.style(Meaning::Plain)),
+            Span::styled(how, theme.style(Meaning::Plain)),
         ]));
     };
     for dial in [Dial::Trust, Dial::Warmth, Dial::Mood, Dial::Familiarity, Dial::Knowledge] {

@@ -67,12 +67,9 @@ fn sign(said: &Said, cue: &Cue) -> String {
 
 fn readers(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: MessageId, width: usize) {
     let world: &World = desk.world();
-    let concerns = |what: &What| match what {
-        What::Read { message, .. } => *message == id,
-        What::Answered { reply, .. } | What::Joined { reply, .. } | What::Watched { reply, .. } => {
-            *reply == id
-        }
-        _ => false,
+    let concerns = |what: &What| {
+        matches!(what, What::Read { message, .. } if *message == id)
+            || matches!(what, What::Answered { reply, .. } | What::Joined { reply, .. } | What::Watched { reply, .. } if *reply == id)
     };
     let mut shown = 0;
     for event in world.chronicle.iter().rev().filter(|event| concerns(&event.what)) {

@@ -12,7 +12,7 @@ use crate::sim::setup::BeatDeed;
 use crate::sim::world::WaitState;
 use crate::sim::{MessageId, RoomId, World};
 use crate::tui::borrowed::Sitting;
-use crate::tui::keymap::Intent;
+use crate::tui::keymap::Step;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
@@ -78,18 +78,17 @@ pub(crate) fn marked(rows: &[Row], wanted: Option<MessageId>) -> Option<MessageI
 }
 
 /// The marked message after a step.
-pub(crate) fn step(rows: &[Row], from: Option<MessageId>, intent: Intent) -> Option<MessageId> {
+pub(crate) fn step(rows: &[Row], from: Option<MessageId>, step: Step) -> Option<MessageId> {
     let from = marked(rows, from)?;
     let at = rows.iter().position(|row| row.message == from)?;
     let last = rows.len().saturating_sub(1);
-    let to = match intent {
-        Intent::Up => at.saturating_sub(1),
-        Intent::Down => at + 1,
-        Intent::PageUp => at.saturating_sub(PAGE),
-        Intent::PageDown => at + PAGE,
-        Intent::First => 0,
-        Intent::Last => last,
-        _ => at,
+    let to = match step {
+        Step::Up => at.saturating_sub(1),
+        Step::Down => at + 1,
+        Step::PageUp => at.saturating_sub(PAGE),
+        Step::PageDown => at + PAGE,
+        Step::First => 0,
+        Step::Last => last,
     };
     rows.get(to.min(last)).map(|row| row.message)
 }
@@ -199,8 +198,8 @@ fn header(
     ];
     let waiting = world.waiting.iter().find(|w| w.message == message.id && w.state == WaitState::Open);
     if let Some(waiting) = waiting {
-        let (_, word, meaning) = words::patience(world.now, waiting);
-        spans.push(Span::styled(format!("  waits for you, {word}"), theme.style(meaning)));
+        let (_, how, meaning) = words::patience(world.now, waiting);
+        spans.push(Span::styled(format!("  waits for you, {how}"), theme.style(meaning)));
     } else if message.expect.is_some()
         && world.waiting.iter().any(|w| w.message == message.id && w.state == WaitState::RanOut)
     {

@@ -73,7 +73,7 @@ pub(crate) fn waits(
     is_marked: bool,
 ) -> [Line<'static>; 2] {
     let world = desk.world();
-    let (share, word, meaning) = words::patience(world.now, waiting);
+    let (share, how, meaning) = words::patience(world.now, waiting);
     let name = words::clip(&world.setup.person(waiting.person).name, width / 2);
     let room = world.setup.room(waiting.room).name();
     let left = span(waiting.until.since(world.now));
@@ -82,7 +82,7 @@ pub(crate) fn waits(
         Span::styled(if is_marked { "> " } else { "  " }, theme.style(Meaning::Key)),
         Span::styled(name, theme.style(named)),
         Span::styled(format!(" {} ", words::bar(share, 5)), theme.style(meaning)),
-        Span::styled(format!("{left}, {word}"), theme.style(meaning)),
+        Span::styled(format!("{left}, {how}"), theme.style(meaning)),
     ]);
     let words = words::clip(desk.sitting.text(waiting.message), width.saturating_sub(room.len() + 4));
     let second = Line::from(vec![

@@ -48,18 +48,8 @@ pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         What::Requested { person, room: at } => {
             (7, Meaning::News, format!("{} asks to connect ({}).", name(*person), room(*at)))
         }
-        What::Settled { person, accepted: true, .. } => {
-            (4, Meaning::Good, format!("{} and you are connected.", name(*person)))
-        }
-        What::Settled { person, accepted: false, .. } => {
-            (4, Meaning::Plain, format!("{}'s request is settled: not connected.", name(*person)))
-        }
-        What::Reached { person, accepted: true, .. } => {
-            (6, Meaning::Good, format!("{} accepted: you are connected.", name(*person)))
-        }
-        What::Reached { person, accepted: false, .. } => {
-            (6, Meaning::Warning, format!("{} did not take up your request.", name(*person)))
-        }
+        What::Settled { person, accepted, .. } => settled(name(*person), *accepted),
+        What::Reached { person, accepted, .. } => reached(name(*person), *accepted),
         What::Promised(promise) => {
             let promise = &world.promises[promise.index()];
             let due = format!("day {} {}", promise.due.day(), promise.due.clock());
@@ -78,18 +68,8 @@ pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         What::FoundOut { person, .. } => {
             (8, Meaning::Bad, format!("{} found out that something you said is not true.", name(*person)))
         }
-        What::Told { from, to, good: false } => {
-            (6, Meaning::Bad, format!("{} told {} to stay away from you.", name(*from), name(*to)))
-        }
-        What::Told { from, to, good: true } => {
-            (5, Meaning::Good, format!("{} recommended you to {}.", name(*from), name(*to)))
-        }
-        What::Bought { person, good: true, .. } => {
-            (7, Meaning::Good, format!("{} bought something that fits.", name(*person)))
-        }
-        What::Bought { person, good: false, .. } => {
-            (7, Meaning::Warning, format!("{} bought something that does not really fit.", name(*person)))
-        }
+        What::Told { from, to, good } => told(name(*from), name(*to), *good),
+        What::Bought { person, good, .. } => bought(name(*person), *good),
         What::Left { person, room: at, why } => {
             (8, Meaning::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
         }
@@ -120,6 +100,38 @@ fn said(sitting: &Sitting, id: MessageId) -> Option<News> {
     let place = if message.private.is_some() { "alone" } else { room };
     let (weight, meaning) = if message.expect.is_some() { (7, Meaning::Warning) } else { (6, Meaning::News) };
     Some(News { weight, meaning, text: format!("{name} ({place}): \"{}\"", sitting.text(id)) })
+}
+
+fn settled(name: &str, accepted: bool) -> (u8, Meaning, String) {
+    if accepted {
+        (4, Meaning::Good, format!("{name} and you are connected."))
+    } else {
+        (4, Meaning::Plain, format!("{name}'s request is settled: not connected."))
+    }
+}
+
+fn reached(name: &str, accepted: bool) -> (u8, Meaning, String) {
+    if accepted {
+        (6, Meaning::Good, format!("{name} accepted: you are connected."))
+    } else {
+        (6, Meaning::Warning, format!("{name} did not take up your request."))
+    }
+}
+
+fn told(from: &str, to: &str, good: bool) -> (u8, Meaning, String) {
+    if good {
+        (5, Meaning::Good, format!("{from} recommended you to {to}."))
+    } else {
+        (6, Meaning::Bad, format!("{from} told {to} to stay away from you."))
+    }
+}
+
+fn bought(name: &str, good: bool) -> (u8, Meaning, String) {
+    if good {
+        (7, Meaning::Good, format!("{name} bought something that fits."))
+    } else {
+        (7, Meaning::Warning, format!("{name} bought something that does not really fit."))
+    }
 }
 
 fn answered(name: &str, closed: bool) -> News {

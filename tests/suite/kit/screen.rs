@@ -13,7 +13,7 @@ use ratatui::buffer::Buffer;
 /// A sitting of the first shipped scenario.
 pub(crate) fn sitting() -> Sitting {
     let (name, source) = scenario::shipped()[0];
-    let scenario = scenario::load(&format!("{name}.ron"), source, None).unwrap();
+    let scenario = scenario::load(&format!("{name}.ron"), source, None).expect("a shipped scenario");
     Sitting::new(Arc::new(scenario), 1)
 }
 
@@ -48,10 +48,10 @@ pub(crate) fn press(app: &mut App, keys: &str) {
 
 fn event(key: &str) -> KeyEvent {
     let Some(name) = key.strip_prefix('<').and_then(|key| key.strip_suffix('>')) else {
-        return KeyEvent::new(KeyCode::Char(key.chars().next().unwrap()), KeyModifiers::NONE);
+        return KeyEvent::new(KeyCode::Char(key.chars().next().expect("a letter")), KeyModifiers::NONE);
     };
     if let Some(letter) = name.strip_prefix("ctrl-") {
-        return KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL);
+        return KeyEvent::new(KeyCode::Char(letter.chars().next().expect("a letter")), KeyModifiers::CONTROL);
     }
     let code = match name {
         "enter" => KeyCode::Enter,
@@ -69,7 +69,7 @@ fn event(key: &str) -> KeyEvent {
 
 /// Draws it at a size.
 pub(crate) fn draw(app: &App, (width, height): (u16, u16)) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-    terminal.draw(|frame| app.draw(frame)).unwrap();
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
+    terminal.draw(|frame| app.draw(frame)).expect("a screen in memory");
     terminal.backend().buffer().clone()
 }
