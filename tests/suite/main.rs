@@ -1,5 +1,9 @@
 //! One binary of tests.
 
+mod chronicle;
+mod commands;
 mod kit;
+mod policies;
 mod scenarios;
 mod screens;
+mod tidy;

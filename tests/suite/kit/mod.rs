@@ -1,4 +1,5 @@
 //! What several tests share.
 
+pub(crate) mod play;
 pub(crate) mod screen;
 pub(crate) mod shot;
