@@ -16,7 +16,7 @@ pub struct Meters {
     pub answering: f64,
     /// Who is closer, who is further, who left; 50 is as it was.
     pub bonds: f64,
-    /// Good sales that were to be expected, less bad ones.
+    /// Good sales that were to be expected, less twice the bad ones; luck is left out.
     pub business: f64,
 }
 
@@ -134,12 +134,7 @@ fn bonds(world: &World, room: Option<RoomId>) -> f64 {
 fn business(world: &World, room: Option<RoomId>) -> f64 {
     let mine = |p: &&crate::sim::person::Person| room.is_none_or(|room| p.rooms.first() == Some(&room));
     let people: Vec<_> = world.setup.people.iter().filter(mine).collect();
-    let good: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
-    let is_mine = |person: PersonId| people.iter().any(|p| p.id == person);
-    let bad = world
-        .chronicle
-        .iter()
-        .filter(|e| matches!(e.what, What::Bought { person, good: false, .. } if is_mine(person)));
-    let net = (good - 2.0 * bad.count() as f64).max(0.0) / (people.len().max(1) as f64);
+    let expected: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
+    let net = expected.max(0.0) / (people.len().max(1) as f64);
     100.0 * net / (net + 0.0625)
 }

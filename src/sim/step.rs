@@ -43,9 +43,11 @@ fn step(world: &mut World) {
     let proposals = tell::recommend(world);
     apply(world, proposals);
     let chances = trade::chances(world);
-    for chance in chances.iter().filter(|chance| chance.good) {
-        world.expected[chance.person.index()] += chance.hazard;
-        world.ledger.expected += chance.hazard;
+    for chance in &chances {
+        let (worth, good) =
+            if chance.good { (chance.hazard, chance.hazard) } else { (-2.0 * chance.hazard, 0.0) };
+        world.expected[chance.person.index()] += worth;
+        world.ledger.expected += good;
     }
     let proposals = trade::buy(world, &chances);
     apply(world, proposals);

@@ -36,7 +36,7 @@ pub struct World {
     pub airtime: Vec<(f64, Minute)>,
     /// Needs of each person, those the scenario wrote and those that arose.
     pub needs: Vec<Vec<super::person::Need>>,
-    /// Good sales to be expected from each person: the chances added up, without luck.
+    /// Sales to be expected from each person, the chances added up without luck; bad ones count twice against.
     pub expected: Vec<f64>,
     /// The two-sided ledger.
     pub ledger: Ledger,

@@ -176,7 +176,8 @@ fn unsound(place: usize, event: &Event) -> Vec<String> {
         found.push("its cause is not earlier".to_owned());
     }
     // A failure comes of nothing in the story: the thing itself went wrong, and it is the first cause of what follows.
-    let is_root = matches!(event.what, What::Failed { .. });
+    // A word of mouth may come of trust that was there before the story.
+    let is_root = matches!(event.what, What::Failed { .. } | What::Told { .. });
     if event.cause.is_none() && !event.changes.is_empty() && !is_root {
         found.push("changes people without a cause".to_owned());
     }

@@ -139,7 +139,7 @@ fn a_long_text_is_a_fault() {
 fn faults_are_drawn_without_escapes() {
     let source =
         small().replace("rooms: [\"klatch\"],\n    cast", "rooms: [\"kla\u{1b}[31mtch\u{202e}\"],\n    cast");
-    let faults = scenario::load("sm\u{1b}all.ron", &source, None).unwrap_err();
+    let faults = scenario::load("small\u{1b}[31m.ron", &source, None).unwrap_err();
     let mut sources = Sources::new();
     sources.insert("small.ron".to_owned(), source);
     let drawn = scenario::render(&faults, &sources, false);

@@ -35,8 +35,11 @@ pub fn chances(world: &World) -> Vec<Chance> {
             let bond = world.bond(person.id);
             let open = need.from <= world.now && world.now < need.until && !bond.bought.contains(&need.offer);
             if open && bond.knowledge > 0.05 {
-                let good = need.fit >= FITS && !was_misled(world, person.id);
-                chances.push(Chance { person: person.id, need: *need, hazard: hazard(&bond), good });
+                let misled = was_misled(world, person.id);
+                let good = need.fit >= FITS && !misled;
+                // Those who were told the truth mostly see for themselves that a thing does not fit (a choice).
+                let blind = if need.fit >= FITS || misled { 1.0 } else { need.fit };
+                chances.push(Chance { person: person.id, need: *need, hazard: hazard(&bond) * blind, good });
             }
         }
     }
