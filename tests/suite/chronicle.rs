@@ -16,7 +16,7 @@ use crate::kit::play::{golden, opening_week, played};
 
 /// A journal as it stands in a file.
 fn file_of(sitting: &Sitting) -> String {
-    sitting.journal().lines().iter().map(|line| format!("{line}\n")).collect()
+    sitting.journal().text()
 }
 
 fn host(seed: u64) -> Sitting {
@@ -30,7 +30,7 @@ fn with_line(text: &str, index: usize, change: impl FnOnce(&str) -> Option<Strin
         Some(line) => lines[index] = line,
         None => drop(lines.remove(index)),
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.join("\n") + "\n"
 }
 
 #[test]
