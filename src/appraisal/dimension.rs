@@ -67,6 +67,29 @@ impl Dimension {
         Self::Visual,
     ];
 
+    /// The score before any cue; every score is this constant plus its cues.
+    pub const fn base(self) -> f64 {
+        match self {
+            Self::RoomFit => 1.0,
+            Self::Truth => 0.6,
+            Self::Form | Self::Valence => 0.5,
+            Self::Promo
+            | Self::Press
+            | Self::Bait
+            | Self::Human
+            | Self::Spec
+            | Self::Useful
+            | Self::Story
+            | Self::Invite
+            | Self::Info
+            | Self::Empathy
+            | Self::ToThePoint
+            | Self::Canned
+            | Self::Arousal
+            | Self::Visual => 0.0,
+        }
+    }
+
     /// The name in files and reports.
     pub const fn name(self) -> &'static str {
         match self {

@@ -67,7 +67,54 @@ pub enum Due {
     Tomorrow,
 }
 
+/// The two parts of a reply, 0..1 each (MODEL C; Orsingher 2010, Gelbrich & Roschk 2011).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReplyParts {
+    /// D: what the reply does: fixes, answers, acts.
+    pub result: f64,
+    /// I: how it does it: empathy, a person speaking, words of its own.
+    pub manner: f64,
+}
+
 impl Appraisal {
+    /// An appraisal whose scores are each the dimension's base plus its cues, clamped to 0..1.
+    pub(super) fn from_cues(
+        mut cues: Vec<Cue>,
+        claims: Vec<Claim>,
+        promises: Vec<(Range<usize>, Option<Due>)>,
+        sure: f64,
+    ) -> Self {
+        cues.sort_by(|a, b| {
+            (a.span.start, a.span.end, a.rule, a.dimension).cmp(&(
+                b.span.start,
+                b.span.end,
+                b.rule,
+                b.dimension,
+            ))
+        });
+        let mut scores = Dimension::ALL.map(Dimension::base);
+        for cue in &cues {
+            scores[cue.dimension as usize] += cue.weight;
+        }
+        Self { cues, claims, promises, sure, ..Self::with_scores(scores) }
+    }
+
+    /// Result and manner of this text as a reply. When it answers a complaint, empathy leads the manner; otherwise
+    /// warmth does: half pleasant words, half a person speaking.
+    pub fn reply_parts(&self, complaint: bool) -> ReplyParts {
+        let human = self.score(Dimension::Human);
+        let lead = if complaint {
+            self.score(Dimension::Empathy)
+        } else {
+            let pleasant = ((self.score(Dimension::Valence) - 0.3) / 0.5).clamp(0.0, 1.0);
+            0.5 * pleasant + 0.5 * human
+        };
+        ReplyParts {
+            result: self.score(Dimension::ToThePoint),
+            manner: 0.5 * lead + 0.2 * human + 0.3 * (1.0 - self.score(Dimension::Canned)),
+        }
+    }
+
     /// An appraisal with these scores, each clamped to 0..1.
     pub fn with_scores(scores: [f64; Dimension::COUNT]) -> Self {
         Self { scores: scores.map(|score| score.clamp(0.0, 1.0)), ..Self::default() }
