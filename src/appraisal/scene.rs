@@ -232,5 +232,7 @@ fn is_salad(text: &Text<'_>) -> bool {
             nice += 1.0;
         }
     }
-    (with_verb / words < 0.6 && grammar / words < 0.2) || nice / words > 0.35 || grammar / words < 0.08
+    (with_verb / words < 0.6 && grammar / words < 0.2)
+        || (nice / words > 0.35 && grammar / words < 0.35)
+        || grammar / words < 0.08
 }

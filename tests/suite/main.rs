@@ -1,1 +1,4 @@
 //! One binary of tests.
+
+mod appraisal;
+mod kit;

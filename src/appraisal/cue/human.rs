@@ -120,7 +120,11 @@ pub(super) fn is_doer(text: &Text<'_>, at: usize) -> bool {
 fn contraction(text: &Text<'_>, ledger: &mut Ledger) {
     let found = (0..text.tokens().len()).find(|at| {
         let low = text.low(*at);
+        let sold = [List::Urgency, List::Offer]
+            .iter()
+            .any(|list| text.hits(*list).iter().any(|hit| (hit.first..=hit.last).contains(at)));
         text.is_word(*at)
+            && !sold
             && (low.ends_with("n't")
                 || ["'m", "'re", "'ve", "'ll", "'d"].iter().any(|tail| low.ends_with(tail))
                 || matches!(

@@ -133,7 +133,7 @@ fn vocabulary(scene: &Scene<'_>, factors: &mut Vec<Factor>) {
         }
     }
     // Office talk jars where people chat, and jars a little everywhere.
-    let office = 1.0 - 0.45 * (1.0 - norms.formality);
+    let office = 1.0 - 0.6 * (1.0 - norms.formality);
     for hit in text.hits(List::Jargon).iter().take(left) {
         push(office, text.hit_span(hit));
     }

@@ -82,7 +82,12 @@ fn find_answer(scene: &Scene<'_>, heard: &HeardText<'_>) -> Found {
         return Some((1.0, span.clone(), "States what they wanted to know.".to_owned()));
     }
     let wanted = heard.want.words();
-    if let Some(span) = fitting(scene, heard.want) {
+    let promised = promise::promises(text);
+    let later = |span: &Range<usize>| {
+        promised.iter().any(|(promise, _)| promise.start <= span.start && span.end <= promise.end)
+    };
+    let admits = !text.hits(List::Unknown).is_empty();
+    if let Some(span) = fitting(scene, heard.want).filter(|span| !later(span) && !admits) {
         // Where the sheet holds the answer, a thing of the right sort that is not it is only half an answer.
         let share = if heard.answers.is_empty() { 0.9 } else { 0.45 };
         return Some((share, span, format!("They wanted {wanted}, and here is one.")));
