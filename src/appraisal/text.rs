@@ -109,17 +109,11 @@ impl<'a> Text<'a> {
     /// Whether a negator stands within four words before this token, in the same clause.
     pub(super) fn negated(&self, at: usize) -> bool {
         let sentence = self.tokens.list[at].sentence;
-        let mut seen = 0;
-        for i in (0..at).rev() {
-            if self.tokens.list[i].sentence != sentence || self.breaks_clause(i) || seen == 4 {
-                return false;
-            }
-            if self.is(i, List::Negator) {
-                return true;
-            }
-            seen += 1;
-        }
-        false
+        (0..at)
+            .rev()
+            .take(4)
+            .take_while(|i| self.tokens.list[*i].sentence == sentence && !self.breaks_clause(*i))
+            .any(|i| self.is(i, List::Negator))
     }
 
     fn breaks_clause(&self, at: usize) -> bool {

@@ -82,7 +82,7 @@ fn dimension(name: &str) -> Dimension {
 }
 
 fn cases() -> Vec<Case> {
-    ron::from_str(include_str!("../cases/appraisal.ron")).unwrap()
+    ron::from_str(include_str!("../cases/appraisal.ron")).expect("the cases are valid RON")
 }
 
 /// The score is the constant plus the cues, and every span lies on characters inside the text.

@@ -57,8 +57,8 @@ fn length(scene: &Scene<'_>, factors: &mut Vec<Factor>) {
     let count = scene.text.raw.graphemes(true).count();
     let (easy, long) = norms.length;
     // An answer may take more room than a remark nobody asked for.
-    let ease = if scene.heard.is_some() { 1.6 } else { 1.0 };
-    let (easy, long) = (easy as f64 * ease, long as f64 * ease);
+    let room = if scene.heard.is_some() { 1.6 } else { 1.0 };
+    let (easy, long) = (easy as f64 * room, long as f64 * room);
     let size = count as f64;
     let push = |factors: &mut Vec<Factor>, rule, fit, why| {
         factors.push(Factor { rule, fit, span: 0..scene.text.raw.len(), why });

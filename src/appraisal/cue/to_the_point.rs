@@ -159,7 +159,7 @@ fn taken_up(scene: &Scene<'_>) -> Found {
 fn honest_gap(scene: &Scene<'_>) -> Option<(Range<usize>, String)> {
     let text = scene.text;
     let (span, due) = promise::promises(text).into_iter().next()?;
-    let owned = text.hits(List::Unknown).first().is_some();
+    let owned = !text.hits(List::Unknown).is_empty();
     let why = match (owned, due.is_some()) {
         (_, true) => "No answer yet, but it says when there will be one.",
         (true, false) => "Owns that it does not know yet, and promises to find out.",

@@ -67,7 +67,7 @@ fn belongs(scene: &Scene<'_>, picture: &Picture, ledger: &mut Ledger) {
             ledger.add(THIS, "caption-belongs", 0.15, span, why);
         }
         None => {
-            ledger.add(THIS, "caption-apart", -0.1, 0..0, "The caption has nothing of the picture in it.")
+            ledger.add(THIS, "caption-apart", -0.1, 0..0, "The caption has nothing of the picture in it.");
         }
     }
 }
