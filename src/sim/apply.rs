@@ -25,7 +25,10 @@ pub fn one(world: &mut World, proposal: Proposal) -> EventId {
     let id = EventId::at(world.chronicle.len());
     let what = match proposal.deed {
         Proposed::What(what) => what,
-        Proposed::Say(message) => What::Said(say(world, *message)),
+        Proposed::Say(message) => {
+            world.said.push(id);
+            What::Said(say(world, *message))
+        }
     };
     perform(world, &what);
     let changes = proposal.nudges.iter().filter_map(|nudge| turn(world, nudge, id)).collect();

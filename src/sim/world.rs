@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::bond::Bond;
 use super::clock::Minute;
 use super::dice::Dice;
-use super::event::{Event, What};
+use super::event::Event;
 use super::id::{EventId, MessageId, PersonId, RoomId};
 use super::message::Message;
 use super::promise::Promise;
@@ -22,6 +22,8 @@ pub struct World {
     pub bonds: Vec<Bond>,
     /// All that was said, by id.
     pub messages: Vec<Message>,
+    /// The event in which each message was said, by message.
+    pub said: Vec<EventId>,
     /// Who waits for an answer, in order of asking; kept when settled.
     pub waiting: Vec<Waiting>,
     /// Requests to connect, in order.
@@ -125,6 +127,7 @@ impl World {
             now: start,
             bonds: setup.people.iter().map(|person| Bond::new(person.first, rooms, start)).collect(),
             messages: Vec::new(),
+            said: Vec::new(),
             waiting: Vec::new(),
             requests: Vec::new(),
             promises: Vec::new(),
@@ -191,7 +194,7 @@ impl World {
 
     /// The event in which a message was said.
     pub fn said_in(&self, message: MessageId) -> Option<EventId> {
-        self.chronicle.iter().find(|event| event.what == What::Said(message)).map(|event| event.id)
+        self.said.get(message.index()).copied()
     }
 
     /// Whether the story is over.

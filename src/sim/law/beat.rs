@@ -2,7 +2,7 @@
 
 use crate::sim::event::{Proposal, What};
 use crate::sim::id::BeatId;
-use crate::sim::message::{Expect, Gist, Words};
+use crate::sim::message::{Expect, Words};
 use crate::sim::person::Person;
 use crate::sim::setup::{Beat, BeatDeed, Line, When};
 use crate::sim::world::{WaitState, World};
@@ -79,6 +79,3 @@ fn say(world: &World, id: BeatId, line: &Line) -> Option<Proposal> {
     });
     Some(Proposal::say(None, draft.message(world)))
 }
-
-/// The gist of words that come with a request of somebody in the crowd.
-pub const INTRODUCTION: Words = Words::Gist(Gist::Introduction);

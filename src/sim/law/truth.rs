@@ -5,6 +5,7 @@ use crate::sim::bond::Dial;
 use crate::sim::clock::{DAY, STEP};
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
+use crate::sim::id::PersonId;
 use crate::sim::reason::{Because, Law, Reason};
 use crate::sim::world::World;
 
@@ -23,12 +24,10 @@ pub fn find_out(world: &World) -> Vec<Proposal> {
             continue;
         };
         for &person in &message.readers {
-            let knows = world.chronicle.iter().any(
-                |e| matches!(e.what, What::FoundOut { person: p, claim: c, .. } if p == person && c == claim),
-            );
             let chance = A_DAY * f64::from(STEP) / f64::from(DAY);
             let about = u64::from(message.id.0);
-            if knows || !world.dice().falls(chance, Purpose::Truth, world.now, person, about) {
+            let falls = world.dice().falls(chance, Purpose::Truth, world.now, person, about);
+            if !falls || knows(world, person, claim) {
                 continue;
             }
             let bond = world.bond(person);
@@ -47,4 +46,10 @@ pub fn find_out(world: &World) -> Vec<Proposal> {
         }
     }
     proposals
+}
+
+/// Whether a person found out about a claim before.
+fn knows(world: &World, person: PersonId, claim: usize) -> bool {
+    let told = |what: &What| matches!(what, What::FoundOut { person: p, claim: c, .. } if *p == person && *c == claim);
+    world.chronicle.iter().any(|event| told(&event.what))
 }
