@@ -100,11 +100,12 @@ pub(super) enum PaceArg {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(group(clap::ArgGroup::new("player").required(true).args(["moves", "policy"])))]
 pub(super) struct RunArgs {
     /// A shipped scenario by name, or a file
     pub(super) scenario: String,
     /// A file of moves: one {"at": "1 09:30", "move": {...}} a line
-    #[arg(long, conflicts_with = "policy", required_unless_present = "policy")]
+    #[arg(long)]
     pub(super) moves: Option<PathBuf>,
     /// A policy: host, broadcaster, silent
     #[arg(long)]

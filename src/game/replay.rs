@@ -72,7 +72,9 @@ pub fn play_all(
     for (index, record) in records.iter().enumerate() {
         let (number, at) = (index + 1, record.at.clone());
         let minute = Minute::parse(&record.at).unwrap_or_default();
-        if until.is_some_and(|until| minute >= until) {
+        // Words land when their minutes have passed, so a move that is still being made then is not there yet.
+        let done = minute.plus(record.play.cost()).min(scenario.base.end());
+        if until.is_some_and(|until| done > until) {
             break;
         }
         if minute < sitting.world().now {

@@ -2,6 +2,7 @@
 
 pub mod debrief;
 pub mod json;
+pub mod news;
 pub mod standing;
 pub mod tell;
 pub mod why;

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 pub use crate::sim::crowd::Crowd as CrowdPlan;
 
-use super::topics::Topics;
+use crate::speech::topic;
 
 #[derive(Deserialize)]
 struct Material {
@@ -26,7 +26,7 @@ pub(super) fn plan(size: u32) -> CrowdPlan {
         first_names: MATERIAL.first_names.clone(),
         last_names: MATERIAL.last_names.clone(),
         lives: MATERIAL.lives.clone(),
-        topics: Topics::shipped().count(),
+        topics: topic::ids().len() as u16,
     }
 }
 

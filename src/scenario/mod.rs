@@ -16,7 +16,6 @@ mod rooms;
 mod schema;
 mod shipped;
 mod suggest;
-mod topics;
 mod typed;
 
 pub use crowd::CrowdPlan;
@@ -26,4 +25,3 @@ pub use load::{Exemplar, Moment, Scenario, Sources, Unusable, load, read_scenari
 pub use render::render;
 pub use rooms::{RoomFile, SHIPPED as SHIPPED_ROOMS, read_room};
 pub use shipped::{TEMPLATE, shipped};
-pub use topics::Topics;

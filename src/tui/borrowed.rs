@@ -7,6 +7,7 @@ use crate::speech;
 
 pub(crate) use crate::game::store::Keeper;
 pub(crate) use crate::game::{Played, Sitting};
+pub(crate) use crate::report::news::{News, Tone, news};
 
 /// Text made safe to keep and to show.
 pub(crate) fn clean(text: &str) -> String {

@@ -8,12 +8,11 @@ use crate::sim::world::Waiting;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
 use super::Pace;
-use super::borrowed::{self, Keeper, Played, Sitting};
+use super::borrowed::{self, Keeper, News, Played, Sitting};
 use super::composer::{Composer, Draft, Purpose};
 use super::theme::Meaning;
 use super::view::View;
 use super::widget::feed;
-use super::words::event::{self, News};
 
 /// Lines of news that are kept for the side of the screen.
 const LATELY: usize = 60;
@@ -294,8 +293,8 @@ impl Desk {
         let mut lines = Vec::new();
         for place in played.events.clone() {
             let Some(happened) = world.chronicle.get(place) else { continue };
-            let Some(news) = event::news(&self.sitting, happened) else { continue };
-            lines.push((happened.minute.clock(), news.meaning, news.text.clone()));
+            let Some(news) = borrowed::news(&self.sitting, happened) else { continue };
+            lines.push((happened.minute.clock(), news.tone.into(), news.text.clone()));
             if heaviest.as_ref().is_none_or(|other| other.weight <= news.weight) {
                 heaviest = Some(news);
             }
@@ -304,7 +303,7 @@ impl Desk {
         self.lately.extend(lines);
         self.lately.drain(..self.lately.len().saturating_sub(LATELY));
         if let Some(news) = heaviest {
-            self.status = (news.meaning, news.text);
+            self.status = (news.tone.into(), news.text);
         } else if let Some(text) = new_day {
             self.say(Meaning::News, text);
         }

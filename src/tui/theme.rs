@@ -2,6 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::borrowed::Tone;
+
 /// What a piece of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meaning {
@@ -27,6 +29,18 @@ pub enum Meaning {
     Bad,
     /// What just happened.
     News,
+}
+
+impl From<Tone> for Meaning {
+    fn from(tone: Tone) -> Self {
+        match tone {
+            Tone::Plain => Self::Plain,
+            Tone::Good => Self::Good,
+            Tone::Warning => Self::Warning,
+            Tone::Bad => Self::Bad,
+            Tone::News => Self::News,
+        }
+    }
 }
 
 impl Meaning {

@@ -9,6 +9,7 @@ use mingle::game::replay::{Mismatch, replay};
 use mingle::lab::policy::Policy;
 use mingle::report::tell;
 use mingle::scenario::load;
+use mingle::sim::Minute;
 use mingle::sim::event::{Event, What};
 use mingle::sim::reason::Because;
 
@@ -63,6 +64,15 @@ fn a_host_run_is_replayed_and_verifies() {
     let again = replay(&scenario, &journal, Some(first.world().now)).unwrap();
     assert_eq!(again.hash(), first.hash());
     assert_eq!(again.world().chronicle, first.world().chronicle);
+}
+
+#[test]
+fn a_replay_stops_at_the_minute_it_is_told_even_within_a_move() {
+    let (scenario, first) = (opening_week(), host(1));
+    for minute in [Minute::on(1, 9 * 60), Minute::on(1, 11 * 60 + 2), Minute::on(1, 13 * 60 + 31)] {
+        let part = replay(&scenario, first.journal(), Some(minute)).unwrap();
+        assert_eq!(part.world().now, minute);
+    }
 }
 
 #[test]

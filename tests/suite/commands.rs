@@ -189,7 +189,7 @@ fn wrong_usage_ends_with_2_and_says_what_there_is() {
         .status(2)
         .err("host, broadcaster, silent")
         .run();
-    Test::new(&["run", "opening-week"]).status(2).err("--moves").run();
+    Test::new(&["run", "opening-week"]).status(2).err("--moves").err("--policy").run();
     Test::new(&["dance"]).status(2).err("dance").run();
     Test::new(&["appraise", "--room", "attic"]).status(2).err("klatch").run();
     Test::new(&[]).status(2).err("--plain").run();

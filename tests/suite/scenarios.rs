@@ -216,11 +216,11 @@ fn what_the_guide_shows_is_true() {
     let guide = include_str!("../../docs/scenario-format.md");
     let example = guide.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     scenario::load("example.ron", example, None).unwrap_or_else(|faults| panic!("{}", told(&faults)));
-    for topic in scenario::Topics::shipped().ids() {
+    for topic in mingle::speech::topic::ids() {
         assert!(guide.contains(&format!("`{topic}`")), "the guide does not name the topic {topic}");
     }
     let whole = scenario::load("new.ron", scenario::TEMPLATE, None).unwrap();
-    assert_eq!(usize::from(whole.crowd.topics), scenario::Topics::shipped().ids().len());
+    assert_eq!(usize::from(whole.crowd.topics), mingle::speech::topic::ids().len());
     for entry in fs::read_dir(cases().join("broken")).unwrap() {
         let path = entry.unwrap().path();
         if path.extension().is_some_and(|ext| ext == "txt") {

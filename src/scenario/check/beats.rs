@@ -2,7 +2,6 @@
 
 use super::super::desk::Desk;
 use super::super::format::{KindFile, LineFile, ScenarioFile, WhatFile, WhenFile};
-use super::super::topics::Topics;
 use super::Index;
 use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
@@ -127,7 +126,7 @@ fn line(desk: &mut Desk<'_>, path: &str, file: &LineFile, all: &ScenarioFile, in
         facts: desk.find_all(&at("facts"), &file.facts, &index.facts),
         trouble: desk.texts(&at("about"), &file.about),
         heat: desk.percent(&at("heat"), file.heat),
-        topics: Topics::shipped().of_text(&text),
+        topics: crate::speech::topic::of(&text),
         text,
         picture,
     }

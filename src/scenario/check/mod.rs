@@ -9,7 +9,6 @@ mod people;
 use super::desk::{Desk, Names};
 use super::format::{FORMAT, ScenarioFile};
 use super::load::Exemplar;
-use super::topics::Topics;
 use crate::sim::Setup;
 use crate::sim::clock::DAY;
 use crate::sim::room::Room;
@@ -82,7 +81,7 @@ fn index(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: &[Room]) -> Index {
             desk.fault(list, "S024", format!("There are {length} in this list; the most is {most}."), "");
         }
     }
-    let topics = Topics::shipped().ids().into_iter().map(str::to_owned).collect();
+    let topics = crate::speech::topic::ids().into_iter().map(str::to_owned).collect();
     Index {
         rooms: Names {
             kind: "room in this scenario",

@@ -41,9 +41,15 @@ pub fn reach(
     let accepted = world.dice().falls(chance, Purpose::Connect, world.now, person, u64::from(message.0));
     let reason = Reason { law: Law::Courtesy, because: Because::Message(message) };
     let step = welcome - super::guest::WELCOME;
-    let nudges = vec![
+    let mut nudges = vec![
         Nudge { person, dial: Dial::Mood, by: 0.4 * step, reason },
         Nudge { person, dial: Dial::Warmth, by: 0.12 * step, reason },
     ];
+    // Who asked who somebody is before walking up shows it; a pitch is none the better for it.
+    let listened = world.chronicle.iter().find(|event| event.what == What::Listened { person });
+    if let Some(event) = listened.filter(|_| step > 0.0) {
+        let reason = Reason { law: Law::Listening, because: Because::Event(event.id) };
+        nudges.push(Nudge { person, dial: Dial::Warmth, by: 0.03 * (1.0 - bond.warmth), reason });
+    }
     Proposal::with(Some(cause), What::Reached { person, room, accepted }, nudges)
 }

@@ -14,6 +14,9 @@ use super::reading::Reading;
 use super::remark;
 use super::utter::{self, Draft};
 
+/// A person remembers so many of the brand's last messages when asked why they left (a choice).
+const REMEMBERED: usize = 6;
+
 /// What the reader of this event does.
 pub fn decide(world: &World, event: &Event) -> Vec<Proposal> {
     let What::Read { person, message, reading } = &event.what else { return Vec::new() };
@@ -110,8 +113,9 @@ impl Case<'_> {
         let weight = libm::exp(tired + selling + bored - 4.0 * self.bond.warmth - 1.5 * self.bond.mood);
         let chance = (9e-4 * self.world.setup.profile.act * weight).min(0.5);
         self.falls(chance, 4).then(|| {
-            // Selling tires twice over, so where it was felt it is what they name.
-            let why = if self.reading.selling > 0.3 || selling >= bored.max(tired) {
+            // Selling tires twice over, so where it was felt, now or before, it is what they name.
+            let sold = self.reading.selling > 0.3 || selling >= bored.max(tired);
+            let why = if sold || (tired > bored && self.was_tired_by_selling()) {
                 Parting::Selling
             } else if bored >= tired {
                 Parting::Irrelevant
@@ -120,6 +124,19 @@ impl Case<'_> {
             };
             parting(Some(self.event.id), self.who.id, self.post.room, why)
         })
+    }
+
+    /// Whether half of the last messages that tired them here sold something.
+    fn was_tired_by_selling(&self) -> bool {
+        let dial = Dial::Fatigue(self.post.room);
+        let tiring = self.world.changes_in(self.who.id).filter_map(|event| {
+            let change = event.changes.iter().find(|c| c.person == self.who.id && c.dial == dial)?;
+            let Because::Words(message, _) = change.reason.because else { return None };
+            self.world.message(message).said()
+        });
+        let last: Vec<&Said> = tiring.take(REMEMBERED).collect();
+        let sold = last.iter().filter(|said| said.appraisal.score(Dimension::Promo) > 0.3).count();
+        2 * sold >= last.len().max(1)
     }
 }
 

@@ -1,7 +1,5 @@
 //! How the screen puts things: text fitted into lines, ages, patience and dials in words.
 
-pub(crate) mod event;
-
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,6 +10,8 @@ use crate::sim::world::Waiting;
 use crate::sim::{Minute, World};
 
 use super::theme::Meaning;
+
+pub(crate) use crate::report::news::first_name;
 
 /// Breaks text into lines of at most `width` cells, between words where it can.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
@@ -65,11 +65,6 @@ pub(crate) fn age(now: Minute, then: Minute) -> String {
         minutes if now.day() == then.day() => format!("{} h", minutes / 60),
         _ => format!("day {} {}", then.day(), then.clock()),
     }
-}
-
-/// The first name of somebody.
-pub(crate) fn first_name(name: &str) -> &str {
-    name.split(' ').next().unwrap_or(name)
 }
 
 /// Who said a message: a person's name, or the brand's.

@@ -1,77 +1,85 @@
 //! What just happened, in a line for the player; most of what happens in the chronicle is nobody's news.
 
+use crate::game::Sitting;
 use crate::sim::clock::span;
 use crate::sim::event::{Event, Parting, What};
 use crate::sim::setup::BeatDeed;
 use crate::sim::{MessageId, PersonId, RoomId, World};
-use crate::tui::borrowed::Sitting;
-use crate::tui::theme::Meaning;
 
-use super::first_name;
+/// What a piece of news is to the brand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Neither good nor bad.
+    Plain,
+    /// Good for somebody.
+    Good,
+    /// Somebody's patience wears thin.
+    Warning,
+    /// It went wrong.
+    Bad,
+    /// Something to be known.
+    News,
+}
 
 /// A line of news.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct News {
+pub struct News {
     /// How much it matters: of the news of one moment the status line shows the one with the most.
-    pub(crate) weight: u8,
+    pub weight: u8,
     /// What it means for the brand.
-    pub(crate) meaning: Meaning,
+    pub tone: Tone,
     /// The line.
-    pub(crate) text: String,
+    pub text: String,
 }
 
 /// The news in an event, if it is any.
-pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
+pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
     let world = sitting.world();
     let name = |person: PersonId| first_name(&world.setup.person(person).name);
     let room = |room: RoomId| world.setup.room(room).title.as_str();
-    let (weight, meaning, text) = match &event.what {
+    let (weight, tone, text) = match &event.what {
         What::Beat(beat) => match &world.setup.beat(*beat).deed {
-            BeatDeed::News { text, .. } => (9, Meaning::News, text.clone()),
+            BeatDeed::News { text, .. } => (9, Tone::News, text.clone()),
             BeatDeed::Say(_) | BeatDeed::Request { .. } => return None,
         },
         What::Said(message) => return said(sitting, *message),
         What::Shared { person, message } if world.message(*message).is_brand() => {
-            (3, Meaning::Good, format!("{} passed your words on.", name(*person)))
+            (3, Tone::Good, format!("{} passed your words on.", name(*person)))
         }
         What::LookedUp { person, .. } => {
-            (3, Meaning::Good, format!("{} looked up what you offer.", name(*person)))
+            (3, Tone::Good, format!("{} looked up what you offer.", name(*person)))
         }
         What::Answered { person, closed, .. } => return Some(answered(name(*person), *closed)),
         What::Joined { person, welcome, .. } if *welcome >= 0.5 => {
-            (4, Meaning::Good, format!("{} was glad you joined in.", name(*person)))
+            (4, Tone::Good, format!("{} was glad you joined in.", name(*person)))
         }
-        What::Joined { person, .. } => {
-            (4, Meaning::Warning, format!("{} had not asked you in.", name(*person)))
-        }
+        What::Joined { person, .. } => (4, Tone::Warning, format!("{} had not asked you in.", name(*person))),
         What::RanOut { person, message } => return Some(ran_out(world, *person, *message)),
         What::Requested { person, room: at } => {
-            (7, Meaning::News, format!("{} asks to connect ({}).", name(*person), room(*at)))
+            (7, Tone::News, format!("{} asks to connect ({}).", name(*person), room(*at)))
         }
         What::Settled { person, accepted, .. } => settled(name(*person), *accepted),
         What::Reached { person, accepted, .. } => reached(name(*person), *accepted),
         What::Promised(promise) => {
             let promise = &world.promises[promise.index()];
             let due = format!("day {} {}", promise.due.day(), promise.due.clock());
-            (5, Meaning::News, format!("{} takes that as a promise, by {due}.", name(promise.to)))
+            (5, Tone::News, format!("{} takes that as a promise, by {due}.", name(promise.to)))
         }
-        What::Kept(promise) => (
-            6,
-            Meaning::Good,
-            format!("You kept your promise to {}.", name(world.promises[promise.index()].to)),
-        ),
+        What::Kept(promise) => {
+            (6, Tone::Good, format!("You kept your promise to {}.", name(world.promises[promise.index()].to)))
+        }
         What::Broke(promise) => (
             8,
-            Meaning::Bad,
+            Tone::Bad,
             format!("Your promise to {} was not kept.", name(world.promises[promise.index()].to)),
         ),
         What::FoundOut { person, .. } => {
-            (8, Meaning::Bad, format!("{} found out that something you said is not true.", name(*person)))
+            (8, Tone::Bad, format!("{} found out that something you said is not true.", name(*person)))
         }
         What::Told { from, to, good } => told(name(*from), name(*to), *good),
         What::Bought { person, good, .. } => bought(name(*person), *good),
         What::Left { person, room: at, why } => {
-            (8, Meaning::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
+            (8, Tone::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
         }
         What::Shared { .. }
         | What::Read { .. }
@@ -84,7 +92,7 @@ pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         | What::Boosted { .. }
         | What::Failed { .. } => return None,
     };
-    Some(News { weight, meaning, text })
+    Some(News { weight, tone, text })
 }
 
 fn said(sitting: &Sitting, id: MessageId) -> Option<News> {
@@ -98,49 +106,49 @@ fn said(sitting: &Sitting, id: MessageId) -> Option<News> {
     let name = first_name(&world.setup.person(person).name);
     let room = &world.setup.room(message.room).title;
     let place = if message.private.is_some() { "alone" } else { room };
-    let (weight, meaning) = if message.expect.is_some() { (7, Meaning::Warning) } else { (6, Meaning::News) };
-    Some(News { weight, meaning, text: format!("{name} ({place}): \"{}\"", sitting.text(id)) })
+    let (weight, tone) = if message.expect.is_some() { (7, Tone::Warning) } else { (6, Tone::News) };
+    Some(News { weight, tone, text: format!("{name} ({place}): \"{}\"", sitting.text(id)) })
 }
 
-fn settled(name: &str, accepted: bool) -> (u8, Meaning, String) {
+fn settled(name: &str, accepted: bool) -> (u8, Tone, String) {
     if accepted {
-        (4, Meaning::Good, format!("{name} and you are connected."))
+        (4, Tone::Good, format!("{name} and you are connected."))
     } else {
-        (4, Meaning::Plain, format!("{name}'s request is settled: not connected."))
+        (4, Tone::Plain, format!("{name}'s request is settled: not connected."))
     }
 }
 
-fn reached(name: &str, accepted: bool) -> (u8, Meaning, String) {
+fn reached(name: &str, accepted: bool) -> (u8, Tone, String) {
     if accepted {
-        (6, Meaning::Good, format!("{name} accepted: you are connected."))
+        (6, Tone::Good, format!("{name} accepted: you are connected."))
     } else {
-        (6, Meaning::Warning, format!("{name} did not take up your request."))
+        (6, Tone::Warning, format!("{name} did not take up your request."))
     }
 }
 
-fn told(from: &str, to: &str, good: bool) -> (u8, Meaning, String) {
+fn told(from: &str, to: &str, good: bool) -> (u8, Tone, String) {
     if good {
-        (5, Meaning::Good, format!("{from} recommended you to {to}."))
+        (5, Tone::Good, format!("{from} recommended you to {to}."))
     } else {
-        (6, Meaning::Bad, format!("{from} told {to} to stay away from you."))
+        (6, Tone::Bad, format!("{from} told {to} to stay away from you."))
     }
 }
 
-fn bought(name: &str, good: bool) -> (u8, Meaning, String) {
+fn bought(name: &str, good: bool) -> (u8, Tone, String) {
     if good {
-        (7, Meaning::Good, format!("{name} bought something that fits."))
+        (7, Tone::Good, format!("{name} bought something that fits."))
     } else {
-        (7, Meaning::Warning, format!("{name} bought something that does not really fit."))
+        (7, Tone::Warning, format!("{name} bought something that does not really fit."))
     }
 }
 
 fn answered(name: &str, closed: bool) -> News {
-    let (meaning, text) = if closed {
-        (Meaning::Good, format!("{name} has what they needed."))
+    let (tone, text) = if closed {
+        (Tone::Good, format!("{name} has what they needed."))
     } else {
-        (Meaning::Plain, format!("{name} heard you, but that does not settle it."))
+        (Tone::Plain, format!("{name} heard you, but that does not settle it."))
     };
-    News { weight: 5, meaning, text }
+    News { weight: 5, tone, text }
 }
 
 fn ran_out(world: &World, person: PersonId, message: MessageId) -> News {
@@ -148,9 +156,14 @@ fn ran_out(world: &World, person: PersonId, message: MessageId) -> News {
     let waited = world.now.since(world.message(message).minute);
     News {
         weight: 8,
-        meaning: Meaning::Bad,
+        tone: Tone::Bad,
         text: format!("{name} gave up waiting for an answer after {}.", span(waited)),
     }
+}
+
+/// The first name of somebody, by which friends speak of them.
+pub fn first_name(name: &str) -> &str {
+    name.split(' ').next().unwrap_or(name)
 }
 
 const fn parting(why: Parting) -> &'static str {
