@@ -3,6 +3,7 @@
 mod chronicle;
 mod commands;
 mod kit;
+mod laws;
 mod policies;
 mod scenarios;
 mod screens;

@@ -1,0 +1,70 @@
+//! Laws as a player meets them: moves in, chronicle out.
+
+use mingle::game::{Move, Sitting};
+use mingle::report::tell;
+use mingle::sim::event::{Change, Parting, What};
+use mingle::sim::reason::Law;
+
+use crate::kit::play::opening_week;
+
+fn sitting(moves: &[Move]) -> Sitting {
+    let mut sitting = Sitting::new(opening_week(), 1);
+    for a_move in moves {
+        sitting.play(a_move.clone()).expect("the move is no nonsense");
+    }
+    sitting
+}
+
+fn changes(sitting: &Sitting, law: Law) -> Vec<Change> {
+    let events = sitting.world().chronicle.iter();
+    events.flat_map(|event| event.changes.clone()).filter(|change| change.reason.law == law).collect()
+}
+
+fn connect(text: &str) -> Move {
+    Move::Connect { person: "Tamsin Reed".into(), text: text.into() }
+}
+
+const LISTEN: fn() -> Move = || Move::Listen { person: "Tamsin Reed".into() };
+const WARM: &str = "Tamsin, we're new on Bridge Street and I hear you do the books for half of it. Nora here: I keep ours in a flour tin, so I would be glad to know you.";
+const PITCH: &str = "Best bread in town! Order our opening week offer now and save 20 %!!!";
+
+#[test]
+fn asking_who_somebody_is_before_walking_up_counts() {
+    for (moves, wanted) in
+        [(vec![LISTEN(), connect(WARM)], 1), (vec![connect(WARM)], 0), (vec![LISTEN(), connect(PITCH)], 0)]
+    {
+        let found = changes(&sitting(&moves), Law::Listening);
+        assert_eq!(found.len(), wanted, "{moves:?}");
+        assert!(found.iter().all(|change| change.to > change.from));
+    }
+}
+
+#[test]
+fn who_was_worn_out_by_adverts_says_so_and_not_that_it_was_too_much() {
+    let mut sitting = sitting(&[]);
+    let adverts = ["klatch", "party", "networking", "albums"];
+    let mut number = 0;
+    while !sitting.is_over() {
+        number += 1;
+        let text = format!("Offer {number}! Buy our buns now, only £3, best in town, order today!!!");
+        let post = Move::Post {
+            room: adverts[number % adverts.len()].into(),
+            text,
+            photo: Some("offer_card".into()),
+        };
+        if sitting.play(post).is_err() {
+            sitting.advance(sitting.until_opening().max(5));
+        }
+    }
+    let left: Vec<_> = sitting
+        .world()
+        .chronicle
+        .iter()
+        .filter(|event| matches!(event.what, What::Left { why, .. } if why != Parting::Ignored))
+        .collect();
+    assert!(left.len() > 3, "{} left", left.len());
+    for event in left {
+        let line = tell::line(&sitting, event).expect("leaving is news");
+        assert!(line.contains("too much selling") || line.contains("nothing in it"), "{line}");
+    }
+}
