@@ -144,6 +144,10 @@ fn happened(sitting: &Sitting, played: &Played) -> String {
         .iter()
         .filter_map(|event| tell::line(sitting, event))
         .collect();
+    if let Some(waiting) = sitting.last_call() {
+        let name = &world.setup.person(waiting.person).name;
+        lines.push(format!("{name} is about to give up waiting for an answer to #{}.", waiting.message.0));
+    }
     let waiting = world.open_waiting().len() + world.open_requests().len();
     let closed = if sitting.is_closed() && !sitting.is_over() {
         " Nobody is at work; next goes on to the morning."

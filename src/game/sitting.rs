@@ -7,6 +7,7 @@ use crate::scenario::Scenario;
 use crate::sim::crowd::populate;
 use crate::sim::event::What;
 use crate::sim::message::Message;
+use crate::sim::world::Waiting;
 use crate::sim::{MessageId, Minute, World, perform, step};
 use crate::speech::Lines;
 
@@ -115,14 +116,15 @@ impl Sitting {
         Played { from, to: self.world.now, events: first..self.world.chronicle.len() }
     }
 
-    /// Waits until somebody speaks to the brand, the day ends, or so many minutes are over.
+    /// Waits until somebody speaks to the brand or is about to give up on it, the day ends, or so many minutes are over.
     pub fn until_spoken_to(&mut self, most: u32) -> Played {
         let (from, first) = (self.world.now, self.world.chronicle.len());
         for _ in 0..most {
             let seen = self.world.chronicle.len();
             let was_closed = self.is_closed();
             self.advance(1);
-            if self.is_over() || self.is_closed() != was_closed || self.spoken_to_since(seen) {
+            let news = self.spoken_to_since(seen) || self.last_call().is_some();
+            if self.is_over() || self.is_closed() != was_closed || news {
                 break;
             }
         }
@@ -142,6 +144,11 @@ impl Sitting {
     /// Hash of the chronicle so far, as 16 hex digits.
     pub fn hash(&self) -> String {
         self.hashed.short()
+    }
+
+    /// Who is, from this very minute on, about to give up waiting.
+    pub fn last_call(&self) -> Option<&Waiting> {
+        self.world.open_waiting().into_iter().find(|waiting| waiting.last_call() == self.world.now)
     }
 
     fn spoken_to_since(&self, first: usize) -> bool {

@@ -45,8 +45,10 @@ pub struct Setup {
 pub struct Profile {
     /// On the odds of seeing.
     pub reach: f64,
-    /// On the chance of reacting.
+    /// On the chance of doing anything about what was read.
     pub act: f64,
+    /// On likes and shares besides.
+    pub like: f64,
     /// On comments besides.
     pub comment: f64,
     /// On questions and failures.
@@ -55,9 +57,9 @@ pub struct Profile {
 
 impl Profile {
     /// For training rooms of some hundred people (MODEL B.8; a choice).
-    pub const TRAINING: Self = Self { reach: 6.0, act: 4.0, comment: 12.0, ask: 3.0 };
+    pub const TRAINING: Self = Self { reach: 12.0, act: 4.0, like: 5.0, comment: 40.0, ask: 3.0 };
     /// Published absolute rates.
-    pub const REALISTIC: Self = Self { reach: 1.0, act: 1.0, comment: 1.0, ask: 1.0 };
+    pub const REALISTIC: Self = Self { reach: 1.0, act: 1.0, like: 1.0, comment: 1.0, ask: 1.0 };
 }
 
 /// Something the scenario makes happen, once.

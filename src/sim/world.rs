@@ -63,6 +63,14 @@ pub struct Waiting {
     pub state: WaitState,
 }
 
+impl Waiting {
+    /// When only a fifth of their patience is left: the last moment to turn to them.
+    pub fn last_call(&self) -> Minute {
+        let patience = self.until.since(self.since);
+        self.since.plus(patience - patience / 5)
+    }
+}
+
 /// How waiting went.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum WaitState {

@@ -12,6 +12,7 @@ use super::borrowed::{self, Keeper, News, Played, Sitting};
 use super::composer::{Composer, Draft, Purpose};
 use super::theme::Meaning;
 use super::view::View;
+use super::words::first_name;
 use super::widget::feed;
 
 /// Lines of news that are kept for the side of the screen.
@@ -161,6 +162,12 @@ impl Desk {
         let spoken =
             new.iter().rev().find(|m| m.to_brand && !m.is_brand() && m.private.is_none()).map(|m| m.id);
         self.tell(&played);
+        if let (None, Some(waiting)) = (spoken, self.sitting.last_call()) {
+            let (person, room) = (self.world().setup.person(waiting.person), waiting.room);
+            let place = &self.world().setup.room(room).title;
+            let text = format!("{} ({place}) is about to give up waiting for you.", first_name(&person.name));
+            self.say(Meaning::Warning, text);
+        }
         if let Some(message) = spoken.filter(|_| matches!(self.view(), View::Feed)) {
             self.room = self.world().message(message).room;
             self.mark(message);

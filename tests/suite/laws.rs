@@ -68,3 +68,23 @@ fn who_was_worn_out_by_adverts_says_so_and_not_that_it_was_too_much() {
         assert!(line.contains("too much selling") || line.contains("nothing in it"), "{line}");
     }
 }
+
+#[test]
+fn nobody_at_work_gives_up_without_a_last_call() {
+    let mut sitting = sitting(&[]);
+    let mut called = Vec::new();
+    while !sitting.is_over() {
+        let first = sitting.world().chronicle.len();
+        let open = !sitting.is_closed();
+        sitting.until_spoken_to(600);
+        for event in &sitting.world().chronicle[first..] {
+            if let What::RanOut { message, .. } = event.what
+                && open
+            {
+                assert!(called.contains(&message), "#{} gave up unannounced", message.0);
+            }
+        }
+        called.extend(sitting.last_call().map(|waiting| waiting.message));
+    }
+    assert!(called.len() > 5, "{} calls", called.len());
+}

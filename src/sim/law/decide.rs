@@ -58,7 +58,8 @@ impl Case<'_> {
 
     fn like(&self) -> Option<Proposal> {
         let (person, message) = (self.who.id, self.post.id);
-        self.falls(self.base(0) * self.who.reacts * self.keen(), 0)
+        let like = self.world.setup.profile.like;
+        self.falls(self.base(0) * like * self.who.reacts * self.keen(), 0)
             .then(|| Proposal::of(Some(self.event.id), What::Liked { person, message }))
     }
 
@@ -92,7 +93,8 @@ impl Case<'_> {
 
     fn share(&self) -> Option<Proposal> {
         let (person, message) = (self.who.id, self.post.id);
-        self.falls(self.base(2) * self.who.talks.min(10.0) * self.keen(), 2)
+        let share = self.world.setup.profile.like;
+        self.falls(self.base(2) * share * self.who.talks.min(10.0) * self.keen(), 2)
             .then(|| Proposal::of(Some(self.event.id), What::Shared { person, message }))
     }
 
