@@ -16,7 +16,8 @@ pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
         let odd = word.chars().any(|c| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’')));
         let known = found.iter().any(|(_, _, earlier)| earlier.to_lowercase() == lower);
         let stem = lower.trim_end_matches("'s").trim_end_matches("’s");
-        if odd || known || !(4..=16).contains(&length) || brand.iter().any(|part| part == stem) {
+        let short = length < if is_topical(word) { 3 } else { 4 };
+        if odd || known || short || length > 16 || brand.iter().any(|part| part == stem) {
             continue;
         }
         if lists.common.contains(&lower) {
@@ -27,8 +28,16 @@ pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
     if found.iter().any(|(sells, _, _)| *sells) {
         found.retain(|(sells, _, _)| *sells);
     }
+    // Words that are about something people talk of; a long word may still be an empty one.
+    if found.iter().any(|(_, _, word)| is_topical(word)) {
+        found.retain(|(_, _, word)| is_topical(word));
+    }
     found.sort_by_key(|&(_, length, _)| std::cmp::Reverse(length));
     found.into_iter().take(WORTH).map(|(_, _, word)| word).collect()
+}
+
+fn is_topical(word: &str) -> bool {
+    !super::topic::of(word).is_empty()
 }
 
 #[cfg(test)]
@@ -37,8 +46,9 @@ mod tests {
 
     #[test]
     fn what_is_quoted_was_written_and_matters() {
-        let cases: [(&str, bool, &[&str]); 5] = [
+        let cases: [(&str, bool, &[&str]); 6] = [
             ("The sourdough is out of the oven", false, &["sourdough", "oven"]),
+            ("Walter, the sourdough will be ready in about three weeks", false, &["sourdough"]),
             ("A great DISCOUNT on sourdough!", true, &["DISCOUNT"]),
             ("Bellamy's sourdough", false, &["sourdough"]),
             ("see https://example.org/sourdough", false, &[]),

@@ -12,8 +12,8 @@ use super::borrowed::{self, Keeper, News, Played, Sitting};
 use super::composer::{Composer, Draft, Purpose};
 use super::theme::Meaning;
 use super::view::View;
-use super::words::first_name;
 use super::widget::feed;
+use super::words::first_name;
 
 /// Lines of news that are kept for the side of the screen.
 const LATELY: usize = 60;
