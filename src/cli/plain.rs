@@ -11,7 +11,7 @@ use crate::sim::room::Room;
 use super::code::{Code, Failure, Outcome};
 use super::out;
 
-const HELP: &str = "\
+const HELP: &str = "  \
   next                      wait until somebody speaks to you (an empty line does the same)
   wait MINUTES              let time pass
   inbox                     who waits for you, and how long they will

@@ -9,7 +9,7 @@ use crate::sim::reason::Because;
 use crate::sim::world::WaitState;
 use crate::sim::{MessageId, World};
 
-use super::standing::{Meters, Standing, shift, standing};
+use super::standing::{MOVED, Meters, Standing, shift, standing};
 use super::why;
 
 /// A message that mattered.
@@ -114,10 +114,10 @@ fn turns(sitting: &Sitting) -> Vec<String> {
     let mut lines = vec!["Turning points:".to_string()];
     for (number, point) in points.iter().enumerate() {
         let message = world.message(point.message);
-        let text: String = sitting.text(point.message).chars().take(60).collect();
+        let text = why::excerpt(sitting.text(point.message), 60);
         let whose = message.person().map_or("You", |person| &world.setup.person(person).name);
         let way = if point.moved > 0.0 { "brought nearer" } else { "drove off" };
-        lines.push(format!("{}. {} {whose}: \"{}\"", number + 1, message.minute, text.replace('\n', " ")));
+        lines.push(format!("{}. {} {whose}: \"{}\"", number + 1, message.minute, text));
         let mostly = why::sentence(sitting, &point.largest);
         lines.push(format!(
             "   It {way} {} people, {:+.2} in all. Mostly {mostly}",
@@ -128,8 +128,14 @@ fn turns(sitting: &Sitting) -> Vec<String> {
 }
 
 fn closest(world: &World) -> Vec<String> {
-    let mut moved: Vec<(f64, &str)> =
-        world.setup.people.iter().filter(|p| p.cast).map(|p| (shift(world, p.id), p.name.as_str())).collect();
+    let mut moved: Vec<(f64, &str)> = world
+        .setup
+        .people
+        .iter()
+        .filter(|p| p.cast)
+        .map(|p| (shift(world, p.id), p.name.as_str()))
+        .filter(|(by, _)| by.abs() >= MOVED)
+        .collect();
     moved.sort_by(|a, b| b.0.total_cmp(&a.0));
     let name = |(by, name): &(f64, &str)| format!("{name} ({by:+.2})");
     let (near, far): (Vec<_>, Vec<_>) = moved.iter().partition(|(by, _)| *by > 0.0);

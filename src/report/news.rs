@@ -6,6 +6,8 @@ use crate::sim::event::{Event, Parting, What};
 use crate::sim::setup::BeatDeed;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
+use super::why;
+
 /// What a piece of news is to the brand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
@@ -49,6 +51,7 @@ pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         What::LookedUp { person, .. } => {
             (3, Tone::Good, format!("{} looked up what you offer.", name(*person)))
         }
+        What::FellFlat { message } => (6, Tone::Warning, why::flat(sitting, *message)),
         What::Answered { person, closed, .. } => return Some(answered(name(*person), *closed)),
         What::Joined { person, welcome, .. } if *welcome >= 0.5 => {
             (4, Tone::Good, format!("{} was glad you joined in.", name(*person)))

@@ -32,7 +32,7 @@ pub struct Standing {
 }
 
 /// A bond has moved when trust and warmth together moved by so much.
-const MOVED: f64 = 0.02;
+pub const MOVED: f64 = 0.02;
 
 /// How far a person is from where they began: change of trust and warmth together.
 pub fn shift(world: &World, person: PersonId) -> f64 {

@@ -1,10 +1,12 @@
 //! Reasons in plain sentences: which words, which waiting, which event, and the rule.
 
+use std::collections::BTreeMap;
+
 use crate::appraisal::Dimension;
 use crate::game::Sitting;
 use crate::sim::MessageId;
 use crate::sim::clock::span;
-use crate::sim::event::Change;
+use crate::sim::event::{Change, What};
 use crate::sim::message::Author;
 use crate::sim::reason::{Because, Law, Reason};
 
@@ -33,6 +35,33 @@ pub fn reason(sitting: &Sitting, reason: &Reason, up: bool) -> String {
     }
 }
 
+/// Why a post found no echo: who read it, and what weighed most against it.
+pub fn flat(sitting: &Sitting, message: MessageId) -> String {
+    let world = sitting.world();
+    let room = &world.setup.room(world.message(message).room).title;
+    let mut weights: BTreeMap<Dimension, f64> = BTreeMap::new();
+    let mut readers = 0;
+    for event in &world.chronicle {
+        if let What::Read { message: read, reading, .. } = &event.what
+            && *read == message
+        {
+            readers += 1;
+            for (dimension, weight) in reading.parts {
+                *weights.entry(dimension).or_default() += weight;
+            }
+        }
+    }
+    let worst = weights.into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, weight)| *weight < 0.0);
+    let why = worst.and_then(|(dimension, _)| words(sitting, message, dimension, false));
+    let who = match readers {
+        0 => return format!("Your words fell flat ({room}): nobody came across them."),
+        1 => "one person".to_string(),
+        many => format!("{many} people"),
+    };
+    let why = why.unwrap_or_else(|| "nothing in them asked for an answer.".to_string());
+    format!("Your words fell flat ({room}): {who} read them and said nothing. {why}")
+}
+
 /// The heaviest cue of a dimension that points the right way, as the reader's own sentence.
 fn words(sitting: &Sitting, message: MessageId, dimension: Dimension, up: bool) -> Option<String> {
     let said = sitting.world().message(message).said()?;
@@ -49,8 +78,18 @@ fn quote(sitting: &Sitting, message: MessageId) -> String {
         Author::Brand => "your",
         Author::Person(_) => "their",
     };
-    let text: String = sitting.text(message).chars().take(48).collect();
-    format!("{whose} \"{}…\"", text.trim_end())
+    format!("{whose} \"{}\"", excerpt(sitting.text(message), 48))
+}
+
+/// The beginning of a text in one line, at most so many characters, cut between words.
+pub fn excerpt(text: &str, most: usize) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= most {
+        return text;
+    }
+    let cut: String = text.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// The rule behind a law, as a clause.
@@ -89,5 +128,20 @@ const fn rule(law: Law, up: bool) -> &'static str {
         (Law::Delivery, true) => "what they bought was good for them",
         (Law::Delivery, false) => "what they bought was not what they needed",
         (Law::Tactless, _) => "selling into sad news",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn excerpts_are_cut_between_words() {
+        for (text, wanted) in [
+            ("Short.", "Short."),
+            ("We handle almonds,\nand walnuts", "We handle almonds…"),
+            ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahr…"),
+            ("", ""),
+        ] {
+            assert_eq!(super::excerpt(text, 20), wanted);
+        }
     }
 }

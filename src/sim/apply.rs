@@ -161,9 +161,7 @@ fn perform(world: &mut World, what: &What) {
         What::Bought { person, offer, good, earned, gained } => {
             let bond = &mut world.bonds[person.index()];
             bond.bought.push(offer);
-            if good {
-                bond.glad_until = now.plus(7 * super::clock::DAY);
-            }
+            bond.glad_until = if good { now.plus(7 * super::clock::DAY) } else { bond.glad_until };
             enter(&mut world.ledger, good, earned, gained);
         }
         What::Left { person, room, .. } => {
@@ -173,6 +171,7 @@ fn perform(world: &mut World, what: &What) {
             }
         }
         What::LookedUp { .. }
+        | What::FellFlat { .. }
         | What::Joined { .. }
         | What::Watched { .. }
         | What::Nodded { .. }

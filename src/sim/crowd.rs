@@ -33,7 +33,7 @@ pub fn populate(base: &Setup, crowd: &Crowd, seed: u64) -> Setup {
     let dice = Dice::new(seed);
     let first = setup.people.len() as u32;
     for number in 0..crowd.size {
-        let person = make(dice, PersonId(first + number), crowd, setup.rooms.len());
+        let person = make(dice, PersonId(first + number), crowd, &setup);
         setup.people.push(person);
     }
     setup.ties.resize(setup.people.len(), Vec::new());
@@ -47,7 +47,8 @@ pub fn populate(base: &Setup, crowd: &Crowd, seed: u64) -> Setup {
     setup
 }
 
-fn make(dice: Dice, id: PersonId, crowd: &Crowd, rooms: usize) -> Person {
+fn make(dice: Dice, id: PersonId, crowd: &Crowd, setup: &Setup) -> Person {
+    let (rooms, talks) = (setup.rooms.len(), setup.profile.talks);
     let u = |about: u64| dice.lend(Purpose::Make, Minute(0), id, about);
     let pick = |n: usize, about: u64| dice.pick(n, Purpose::Make, Minute(0), id, about);
     let first = crowd.first_names.get(pick(crowd.first_names.len(), 0)).cloned().unwrap_or_default();
@@ -77,7 +78,7 @@ fn make(dice: Dice, id: PersonId, crowd: &Crowd, rooms: usize) -> Person {
         rooms: visits,
         scepticism: (0.4 + 0.35 * (mean(11, 3) - 0.5) * 2.0).clamp(0.0, 1.0),
         reacts: lognormal(u(20), 0.43, 1.3).clamp(0.05, 6.0),
-        talks: lognormal(u(21), 0.3, 1.6).clamp(0.05, 10.0),
+        talks: lognormal(u(21), talks.0, talks.1).clamp(0.05, 10.0),
         visits: lognormal(u(22), 1.0, 0.8).clamp(0.2, 4.0),
         patience: 1.0,
         interest: mean(23, 2),

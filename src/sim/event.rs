@@ -50,6 +50,8 @@ pub enum What {
     Liked { person: PersonId, message: MessageId },
     /// A person passed a message on.
     Shared { person: PersonId, message: MessageId },
+    /// Nobody took up a post of the brand.
+    FellFlat { message: MessageId },
     /// A person looked up what the brand offers.
     LookedUp { person: PersonId, message: MessageId },
     /// The brand answered somebody who waited; `result` and `manner` are the parts of the answer, 0..1.

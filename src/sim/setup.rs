@@ -53,13 +53,18 @@ pub struct Profile {
     pub comment: f64,
     /// On questions and failures.
     pub ask: f64,
+    /// How much the crowd talks: median and sigma of a lognormal.
+    pub talks: (f64, f64),
 }
 
 impl Profile {
-    /// For training rooms of some hundred people (MODEL B.8; a choice).
-    pub const TRAINING: Self = Self { reach: 12.0, act: 4.0, like: 5.0, comment: 40.0, ask: 3.0 };
+    /// For training rooms of some hundred people (MODEL B.8; a choice). Small communities are far less unequal in who
+    /// talks (MODEL row 9, from memory).
+    pub const TRAINING: Self =
+        Self { reach: 12.0, act: 4.0, like: 5.0, comment: 40.0, ask: 3.0, talks: (0.6, 0.9) };
     /// Published absolute rates.
-    pub const REALISTIC: Self = Self { reach: 1.0, act: 1.0, like: 1.0, comment: 1.0, ask: 1.0 };
+    pub const REALISTIC: Self =
+        Self { reach: 1.0, act: 1.0, like: 1.0, comment: 1.0, ask: 1.0, talks: (0.3, 1.6) };
 }
 
 /// Something the scenario makes happen, once.

@@ -3,7 +3,7 @@
 use super::apply::apply;
 use super::clock::{DAY, STEP};
 use super::dice::Purpose;
-use super::law::{address, beat, decide, feed, keep, talk, tell, trade, truth, wait};
+use super::law::{address, beat, decide, feed, flat, keep, talk, tell, trade, truth, wait};
 use super::person::Need;
 use super::world::World;
 
@@ -32,6 +32,8 @@ fn step(world: &mut World) {
         let decisions = decide::decide(world, &world.chronicle[id.index()]);
         apply(world, decisions);
     }
+    let proposals = flat::flat(world);
+    apply(world, proposals);
     let proposals = address::address(world);
     apply(world, proposals);
     let proposals = wait::wait(world);

@@ -88,3 +88,35 @@ fn nobody_at_work_gives_up_without_a_last_call() {
     }
     assert!(called.len() > 5, "{} calls", called.len());
 }
+
+#[test]
+fn words_that_nobody_took_up_fall_flat_and_the_player_hears_why() {
+    let text = "Buy our rye now!!! 20% off, best in town, tag a friend!";
+    let mut heard = 0;
+    for seed in 1..=8 {
+        let mut sitting = Sitting::new(opening_week(), seed);
+        sitting.advance(90);
+        let post = Move::Post { room: "networking".into(), text: text.into(), photo: None };
+        sitting.play(post).expect("it can be said");
+        sitting.advance(200);
+        let world = sitting.world();
+        let ours = world.messages.iter().find(|message| message.is_brand()).expect("it was said");
+        let flat: Vec<_> =
+            world.chronicle.iter().filter(|event| matches!(event.what, What::FellFlat { .. })).collect();
+        let taken_up = world.chronicle.iter().any(|event| match event.what {
+            What::Liked { message, .. } | What::Shared { message, .. } => message == ours.id,
+            What::Said(message) => {
+                world.message(message).answers == Some(ours.id) && event.minute.since(ours.minute) < 180
+            }
+            _ => false,
+        });
+        assert_eq!(flat.len(), usize::from(!taken_up), "seed {seed}");
+        for event in flat {
+            let line = tell::line(&sitting, event).expect("falling flat is news");
+            assert!(line.contains("fell flat (Networking event)"), "{line}");
+            assert!(line.contains('\'') || line.contains("came across"), "it points at words: {line}");
+            heard += 1;
+        }
+    }
+    assert!(heard > 0, "no seed was silent");
+}

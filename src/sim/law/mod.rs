@@ -7,6 +7,7 @@ pub mod connect;
 pub mod decide;
 pub mod feed;
 pub mod feel;
+pub mod flat;
 pub mod guest;
 pub mod keep;
 pub mod reading;
