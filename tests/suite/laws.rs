@@ -2,7 +2,7 @@
 
 use mingle::game::{Move, Sitting};
 use mingle::report::tell;
-use mingle::sim::event::{Change, Parting, What};
+use mingle::sim::event::{Change, Event, Parting, What};
 use mingle::sim::reason::Law;
 
 use crate::kit::play::opening_week;
@@ -103,12 +103,11 @@ fn words_that_nobody_took_up_fall_flat_and_the_player_hears_why() {
         let ours = world.messages.iter().find(|message| message.is_brand()).expect("it was said");
         let flat: Vec<_> =
             world.chronicle.iter().filter(|event| matches!(event.what, What::FellFlat { .. })).collect();
-        let taken_up = world.chronicle.iter().any(|event| match event.what {
-            What::Liked { message, .. } | What::Shared { message, .. } => message == ours.id,
-            What::Said(message) => {
-                world.message(message).answers == Some(ours.id) && event.minute.since(ours.minute) < 180
-            }
-            _ => false,
+        let in_time = |event: &Event| event.minute.since(ours.minute) < 180;
+        let answers = |message| world.message(message).answers == Some(ours.id);
+        let taken_up = world.chronicle.iter().filter(|event| in_time(event)).any(|event| {
+            let nodded = matches!(event.what, What::Liked { message, .. } | What::Shared { message, .. } if message == ours.id);
+            nodded || matches!(event.what, What::Said(message) if answers(message))
         });
         assert_eq!(flat.len(), usize::from(!taken_up), "seed {seed}");
         for event in flat {
