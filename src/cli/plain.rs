@@ -18,7 +18,7 @@ const HELP: &str = "  \
   look ROOM                 the last words said in a room
   post ROOM TEXT            say something to a room
   post ROOM PHOTO: TEXT     the same with a picture (see: photos)
-  reply NUMBER TEXT         answer a message
+  reply NUMBER TEXT         answer a message; with PHOTO: before the text to show one
   like NUMBER               nod to a message
   message NAME: TEXT        say something to somebody alone
   connect NAME: TEXT        ask somebody to connect
@@ -73,14 +73,14 @@ fn answer(sitting: &mut Sitting, line: &str) -> String {
         "photos" => photos(sitting),
         "standing" => debrief::text(sitting).join("\n"),
         "why" => reasons(sitting, rest),
-        verb => match parse(verb, rest) {
+        verb => match parse(sitting, verb, rest) {
             Ok(a_move) => play_move(sitting, a_move),
             Err(help) => help,
         },
     }
 }
 
-fn parse(verb: &str, rest: &str) -> Result<Move, String> {
+fn parse(sitting: &Sitting, verb: &str, rest: &str) -> Result<Move, String> {
     let text = |text: &str| text.trim().replace("\\n", "\n");
     let number = |word: &str| {
         word.trim_start_matches('#')
@@ -102,12 +102,14 @@ fn parse(verb: &str, rest: &str) -> Result<Move, String> {
         },
         "post" => {
             let (room, words) = rest.split_once(' ').unwrap_or((rest, ""));
-            let with_photo = words.split_once(':').filter(|(name, _)| !name.contains(' '));
-            let (photo, words) =
-                with_photo.map_or((None, words), |(name, words)| (Some(name.to_string()), words));
+            let (photo, words) = pictured(sitting, words);
             Move::Post { room: room.to_lowercase(), text: text(words), photo }
         }
-        "reply" | "r" => numbered().map(|(to, text)| Move::Reply { to, text })?,
+        "reply" | "r" => {
+            let (to, words) = rest.split_once(' ').unwrap_or((rest, ""));
+            let (photo, words) = pictured(sitting, words);
+            Move::Reply { to: number(to)?, text: text(words), photo }
+        }
         "like" => Move::React { to: number(rest)? },
         "accept" => Move::Accept { person: rest.to_string() },
         "decline" => Move::Decline { person: rest.to_string() },
@@ -119,6 +121,17 @@ fn parse(verb: &str, rest: &str) -> Result<Move, String> {
         "boost" => Move::Boost { message: number(rest)? },
         _ => return Err(format!("There is no \"{verb}\" here. Write help for what you can do.")),
     })
+}
+
+/// Words that may begin with the name of one of the brand's pictures and a colon.
+fn pictured<'a>(sitting: &Sitting, words: &'a str) -> (Option<String>, &'a str) {
+    let photos = &sitting.world().setup.brand.photos;
+    match words.split_once(':') {
+        Some((name, rest)) if photos.iter().any(|photo| photo.name == name.trim()) => {
+            (Some(name.trim().to_string()), rest)
+        }
+        Some(_) | None => (None, words),
+    }
 }
 
 fn play_move(sitting: &mut Sitting, a_move: Move) -> String {

@@ -36,7 +36,7 @@ pub(super) fn check(sitting: &Sitting, a_move: &Move) -> Result<Option<Deed>, Re
 fn speaking(sitting: &Sitting, a_move: &Move) -> Option<Result<Deed, Refusal>> {
     Some(match a_move {
         Move::Post { room, text, photo } => post(sitting, room, text, photo.as_deref()),
-        Move::Reply { to, text } => reply(sitting, *to, text),
+        Move::Reply { to, text, photo } => reply(sitting, *to, text, photo.as_deref()),
         Move::Message { person, text, about } => private(sitting, person, text, *about),
         Move::Connect { person, text } => connect(sitting, person, text),
         Move::Correct { message, text } => correct(sitting, *message, text),
@@ -88,13 +88,14 @@ fn post(sitting: &Sitting, room: &str, text: &str, photo: Option<&str>) -> Resul
     Ok(Deed::Post { room, said })
 }
 
-fn reply(sitting: &Sitting, to: u32, text: &str) -> Result<Deed, Refusal> {
+fn reply(sitting: &Sitting, to: u32, text: &str, photo: Option<&str>) -> Result<Deed, Refusal> {
     let message = existing(sitting, to)?;
     if message.is_brand() && sitting.world().thread(message.thread).iter().all(|m| m.is_brand()) {
         return Err(Refusal::Own);
     }
+    let photo = photo.map(|name| photo_named(sitting, name)).transpose()?;
     let text = words(sitting, message.room, text)?;
-    let said = hear::reply(sitting, message, &text, appraisal::Deed::Reply);
+    let said = hear::reply(sitting, message, &text, photo, appraisal::Deed::Reply);
     match message.private {
         Some(person) => Ok(Deed::Private { person, room: message.room, about: Some(message.id), said }),
         None => Ok(Deed::Reply { to: message.id, said }),
@@ -115,7 +116,7 @@ fn private(sitting: &Sitting, name: &str, text: &str, about: Option<u32>) -> Res
     let room = about.map_or(world.setup.person(person).rooms[0], |message| message.room);
     let text = words(sitting, room, text)?;
     let said = match about {
-        Some(message) => hear::reply(sitting, message, &text, appraisal::Deed::Private),
+        Some(message) => hear::reply(sitting, message, &text, None, appraisal::Deed::Private),
         None => hear::post(sitting, room, &text, None, appraisal::Deed::Private),
     };
     Ok(Deed::Private { person, room, about: about.map(|message| message.id), said })

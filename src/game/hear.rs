@@ -26,9 +26,15 @@ pub(super) fn post(
 }
 
 /// Reads an answer to a message.
-pub(super) fn reply(sitting: &Sitting, to: &Message, text: &str, deed: appraisal::Deed) -> Said {
-    let heard = heard(sitting, to);
-    said(text, read(sitting, to.room, text, deed, Some(&heard), None), None)
+pub(super) fn reply(
+    sitting: &Sitting,
+    to: &Message,
+    text: &str,
+    photo: Option<PhotoId>,
+    deed: appraisal::Deed,
+) -> Said {
+    let (heard, picture) = (heard(sitting, to), photo.map(|photo| picture(sitting, photo)));
+    said(text, read(sitting, to.room, text, deed, Some(&heard), picture.as_ref()), photo)
 }
 
 /// Reads words that go with a request to connect: what is said is heard against who the person is.

@@ -22,6 +22,9 @@ pub enum Move {
         to: u32,
         /// The words.
         text: String,
+        /// A picture by its name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        photo: Option<String>,
     },
     /// A nod to a message.
     React {

@@ -344,15 +344,10 @@ impl Desk {
 
 fn as_move(world: &World, purpose: Purpose, text: String, photo: Option<usize>) -> Move {
     let name = |person: PersonId| world.setup.person(person).name.clone();
+    let photo = photo.and_then(|place| world.setup.brand.photos.get(place)).map(|photo| photo.name.clone());
     match purpose {
-        Purpose::Post(room) => Move::Post {
-            room: world.setup.room(room).name().to_owned(),
-            text,
-            photo: photo
-                .and_then(|place| world.setup.brand.photos.get(place))
-                .map(|photo| photo.name.clone()),
-        },
-        Purpose::Reply(message) => Move::Reply { to: message.0, text },
+        Purpose::Post(room) => Move::Post { room: world.setup.room(room).name().to_owned(), text, photo },
+        Purpose::Reply(message) => Move::Reply { to: message.0, text, photo },
         Purpose::Private(person, about) => {
             Move::Message { person: name(person), text, about: about.map(|m| m.0) }
         }

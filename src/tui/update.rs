@@ -191,8 +191,8 @@ fn debrief(desk: &mut Desk) {
 
 fn pictures(desk: &mut Desk) {
     let Some(View::Compose(composer)) = desk.views.last_mut() else { return };
-    if !matches!(composer.purpose, Purpose::Post(_)) {
-        composer.notice = "Only a post to the room can have a picture.".into();
+    if !matches!(composer.purpose, Purpose::Post(_) | Purpose::Reply(_)) {
+        composer.notice = "Only what is said in a room can have a picture.".into();
         return;
     }
     let at = composer.photo.unwrap_or(0);

@@ -119,3 +119,25 @@ fn words_that_nobody_took_up_fall_flat_and_the_player_hears_why() {
     }
     assert!(heard > 0, "no seed was silent");
 }
+
+#[test]
+fn an_answer_can_show_a_picture_and_is_the_more_welcome_for_it() {
+    let welcome = |photo: Option<&str>| {
+        let mut sitting = sitting(&[]);
+        sitting.advance(4 * 60);
+        let world = sitting.world();
+        let albums = world.setup.room_named("albums").expect("it has albums");
+        let shown = world.messages.iter().rev().find(|m| m.room == albums && m.is_post() && !m.is_brand());
+        let to = shown.expect("somebody showed something").id;
+        let text = "This is our own slow grower, for company.".to_owned();
+        sitting
+            .play(Move::Reply { to: to.0, text, photo: photo.map(str::to_owned) })
+            .expect("it can be said");
+        let mut joined = sitting.world().chronicle.iter().rev().filter_map(|event| {
+            if let What::Joined { welcome, .. } = event.what { Some(welcome) } else { None }
+        });
+        joined.next().expect("it was heard")
+    };
+    assert!(welcome(Some("starter_jar")) > welcome(None));
+    assert!(welcome(Some("offer_card")) <= welcome(Some("starter_jar")));
+}

@@ -4,7 +4,7 @@ use crate::game::{Move, Sitting};
 use crate::scenario::Moment;
 use crate::sim::RoomId;
 
-use super::pick::Memory;
+use super::pick::{Memory, photo};
 
 /// Minutes between two adverts in a room.
 const EVERY: u32 = 90;
@@ -17,7 +17,7 @@ pub(super) fn choose(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     let advert = sitting.scenario().exemplars.iter().find(|exemplar| {
         !exemplar.good && matches!(exemplar.moment, Moment::Post { room: r, .. } if r == RoomId::at(room))
     })?;
-    let photo = advert.photo.map(|photo| world.setup.brand.photos[photo.index()].name.clone());
+    let photo = photo(sitting, advert);
     let room = world.setup.rooms[room].name().to_string();
     Some(Move::Post { room, text: advert.text.clone(), photo })
 }

@@ -4,7 +4,7 @@ use crate::game::{Move, Sitting};
 use crate::scenario::Moment;
 use crate::sim::message::{Message, Words};
 
-use super::pick::Memory;
+use super::pick::{Memory, photo};
 
 pub(super) fn choose(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     let world = sitting.world();
@@ -23,7 +23,7 @@ fn answer(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
         }
         let text = words(sitting, memory, message);
         return Some(match text {
-            Some(text) => Move::Reply { to: message.id.0, text },
+            Some((text, photo)) => Move::Reply { to: message.id.0, text, photo },
             None => Move::React { to: message.id.0 },
         });
     }
@@ -31,7 +31,7 @@ fn answer(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
 }
 
 /// A model answer; when those are used up, the fact that answers, said to the person.
-fn words(sitting: &Sitting, memory: &mut Memory, message: &Message) -> Option<String> {
+fn words(sitting: &Sitting, memory: &mut Memory, message: &Message) -> Option<(String, Option<String>)> {
     let exemplars = &sitting.scenario().exemplars;
     let model = match message.words {
         Words::Beat(id) => memory.take(exemplars, true, |m| *m == Moment::Beat(id)),
@@ -39,11 +39,11 @@ fn words(sitting: &Sitting, memory: &mut Memory, message: &Message) -> Option<St
         Words::Failure(index) => memory.take(exemplars, true, |m| *m == Moment::Failure(index)),
         Words::Brand(_) | Words::Gist(_) => None,
     };
-    model.map(|exemplar| exemplar.text.clone()).or_else(|| {
+    model.map(|model| (model.text.clone(), photo(sitting, model))).or_else(|| {
         let fact = message.expect.as_ref()?.facts.first()?;
         let setup = &sitting.world().setup;
         let first = setup.person(message.person()?).name.split(' ').next()?.to_string();
-        Some(format!("{first}, I can tell you: {}", setup.brand.sheet.facts[*fact].text))
+        Some((format!("{first}, I can tell you: {}", setup.brand.sheet.facts[*fact].text), None))
     })
 }
 
@@ -57,7 +57,8 @@ fn join(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
             continue;
         }
         if let Some(model) = memory.take(&sitting.scenario().exemplars, true, |m| *m == Moment::Beat(id)) {
-            return Some(Move::Reply { to: message.id.0, text: model.text.clone() });
+            let photo = photo(sitting, model);
+            return Some(Move::Reply { to: message.id.0, text: model.text.clone(), photo });
         }
     }
     None
@@ -73,6 +74,6 @@ fn post(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     };
     let model = memory.take(&sitting.scenario().exemplars, true, due)?;
     let Moment::Post { room, .. } = model.moment else { return None };
-    let photo = model.photo.map(|photo| world.setup.brand.photos[photo.index()].name.clone());
+    let photo = photo(sitting, model);
     Some(Move::Post { room: world.setup.room(room).name().to_string(), text: model.text.clone(), photo })
 }

@@ -1,7 +1,8 @@
-//! What a policy remembers of a play, so that it says nothing twice.
+//! What a policy remembers of a play, so that it says nothing twice, and what its model texts show.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::game::Sitting;
 use crate::scenario::{Exemplar, Moment};
 use crate::sim::MessageId;
 
@@ -33,4 +34,9 @@ impl Memory {
             exemplar
         })
     }
+}
+
+/// The picture that goes with a model text, by its name.
+pub(super) fn photo(sitting: &Sitting, model: &Exemplar) -> Option<String> {
+    model.photo.map(|photo| sitting.world().setup.brand.photos[photo.index()].name.clone())
 }

@@ -21,6 +21,7 @@ pub fn welcome(said: &Said) -> f64 {
         + 0.25 * (1.0 - score(Dimension::Canned))
         + 0.20 * score(Dimension::Empathy)
         + 0.10 * score(Dimension::Story)
+        + 0.10 * score(Dimension::Visual)
         - 0.80 * score(Dimension::Promo)
         - 0.30 * score(Dimension::Press))
     .clamp(0.0, 1.0)
