@@ -1,5 +1,7 @@
 //! What a reader knows before reading: the room, the brand, the message being answered, and what the brand said before.
 
+use super::known::{Kept, KnownBrand, KnownRoom};
+
 /// What the brand is doing with the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum Deed {
@@ -39,6 +41,8 @@ pub struct Norms {
     pub at_home: Vec<String>,
     /// Words and stems that are out of place here ("synergy" at the klatch).
     pub out_of_place: Vec<String>,
+    /// What the reader made of it; starts as the default.
+    pub known: Kept<KnownRoom>,
 }
 
 /// Something true of the brand.
@@ -82,6 +86,22 @@ pub struct BrandSheet {
     pub own_words: Vec<String>,
     /// Words it would never say.
     pub banned: Vec<String>,
+    /// What the reader made of it; starts as the default.
+    pub known: Kept<KnownBrand>,
+}
+
+impl Norms {
+    /// The room's words, taken apart at the first reading.
+    pub(super) fn known(&self) -> &KnownRoom {
+        self.known.get(|| KnownRoom::new(self))
+    }
+}
+
+impl BrandSheet {
+    /// The sheet, taken apart at the first reading.
+    pub(super) fn known(&self) -> &KnownBrand {
+        self.known.get(|| KnownBrand::new(self))
+    }
 }
 
 /// What kind of thing somebody said.

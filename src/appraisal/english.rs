@@ -33,6 +33,7 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
 
 /// Whether enough of the words are known ones.
 fn is_english(reader: &Reader<'_>) -> bool {
+    let room = reader.context.norms.known();
     let mut known = 0;
     let mut small = 0;
     let mut all = 0;
@@ -40,25 +41,20 @@ fn is_english(reader: &Reader<'_>) -> bool {
     for token in reader.page.words().filter(|token| token.kind == Kind::Word) {
         all += 1;
         foreign += usize::from(!token.word.chars().all(|c| c.is_ascii() || "éèêàâçñöüïôîœ’".contains(c)));
-        let common = list::STOP.has(&token.word);
+        let common = list::STOP.holds(token);
         small += usize::from(common);
         known += usize::from(
             common
-                || list::VERB.has(&token.word)
-                || list::POSITIVE.has(&token.word)
-                || list::NEGATIVE.has(&token.word)
-                || list::OFFER.has(&token.word)
-                || list::WHEN.has(&token.word)
-                || list::PLACE.has(&token.word)
-                || list::FORMAL.has(&token.word)
-                || list::INFORMAL.has(&token.word)
-                || list::PASTVERB.has(&token.word)
-                || reader
-                    .context
-                    .norms
-                    .at_home
-                    .iter()
-                    .any(|home| token.word.starts_with(&home.to_lowercase())),
+                || list::VERB.holds(token)
+                || list::POSITIVE.holds(token)
+                || list::NEGATIVE.holds(token)
+                || list::OFFER.holds(token)
+                || list::WHEN.holds(token)
+                || list::PLACE.holds(token)
+                || list::FORMAL.holds(token)
+                || list::INFORMAL.holds(token)
+                || list::PASTVERB.holds(token)
+                || room.is_homely(token),
         );
     }
     if all == 0 {
@@ -87,21 +83,16 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
     if !long.is_empty() && without * 5 > long.len() * 2 {
         return true;
     }
-    let brand = reader.context.brand;
-    let small = page.words().filter(|token| list::STOP.has(&token.word)).count();
+    let (brand, room) = (reader.context.brand.known(), reader.context.norms.known());
+    let small = page.words().filter(|token| list::STOP.holds(token)).count();
     let listed = page
         .words()
         .filter(|token| {
-            list::POSITIVE.has(&token.word)
-                || list::OFFER.has(&token.word)
-                || list::FEELING.has(&token.word)
-                || brand.own_words.iter().any(|own| own.to_lowercase() == token.word)
-                || reader
-                    .context
-                    .norms
-                    .at_home
-                    .iter()
-                    .any(|home| token.word.starts_with(&home.to_lowercase()))
+            list::POSITIVE.holds(token)
+                || list::OFFER.holds(token)
+                || list::FEELING.holds(token)
+                || brand.own.contains(&token.word)
+                || room.is_homely(token)
         })
         .count();
     listed * 20 > words * 7 && small * 5 < words
@@ -109,7 +100,7 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
 
 /// Whether a run of words has few small words to hold it together; "rye, ready at 7 at the counter" has enough.
 fn is_bare(tokens: &[Token]) -> bool {
-    let small = tokens.iter().filter(|token| list::STOP.has(&token.word)).count();
+    let small = tokens.iter().filter(|token| list::STOP.holds(token)).count();
     small * 4 < tokens.iter().filter(|token| token.is_wordlike()).count()
 }
 
@@ -144,14 +135,14 @@ pub(super) fn has_verb(reader: &Reader<'_>, sentence: &Sentence) -> bool {
                 | "can"
         );
         // Nouns that look like verbs ("love", "smile") only count where something can be their subject.
-        let led = index == 0 || list::STOP.has(&tokens[index - 1].word) || tokens[index - 1].capital;
+        let led = index == 0 || list::STOP.holds(&tokens[index - 1]) || tokens[index - 1].capital;
         // "Buy our buns" is a sentence, if a bidding one.
         let bidding = list::OFFER.at(tokens, index).is_some_and(|length| length > 1 || index == 0);
         strong
             || bidding
             || contracted
             || (subject && token.kind == Kind::Word)
-            || (list::PASTVERB.has(word) || (list::VERB.has(word) && led))
+            || (list::PASTVERB.holds(token) || (list::VERB.holds(token) && led))
             || (word.len() > 4 && word.ends_with("ed") && index > 0)
     })
 }

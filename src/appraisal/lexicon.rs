@@ -43,13 +43,20 @@ pub(super) struct Lexicon {
     stems: BTreeMap<String, Vec<Vec<Part>>>,
     /// Phrases that begin with a number.
     numbers: Vec<Vec<Part>>,
+    /// Its place among the shipped lists, as a bit.
+    bit: Option<u64>,
+}
+
+/// The phrases of a list's text: one a line, `#` for remarks.
+pub(super) fn phrases(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 impl Lexicon {
     /// Reads a list: one word or phrase a line, `apolog*` for a stem, `<n>` for a number, `#` for remarks.
     pub(super) fn read(text: &str) -> Self {
         let mut lexicon = Self::default();
-        for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        for line in phrases(text) {
             let parts: Vec<Part> = line.to_lowercase().split([' ', '-']).map(Part::read).collect();
             match parts.first() {
                 Some(Part::Word(word)) => lexicon.whole.entry(word.clone()).or_default().push(parts),
@@ -59,6 +66,15 @@ impl Lexicon {
             }
         }
         lexicon
+    }
+
+    fn shipped(place: usize, text: &str) -> Self {
+        Self { bit: Some(1 << place), ..Self::read(text) }
+    }
+
+    /// Whether the list holds the word of a token.
+    pub(super) fn holds(&self, token: &Token) -> bool {
+        self.bit.map_or_else(|| self.has(&token.word), |bit| token.marks.holds & bit != 0)
     }
 
     /// Whether the list holds this one word.
@@ -72,7 +88,7 @@ impl Lexicon {
     /// How many tokens the longest phrase at this token takes, if there is one.
     pub(super) fn at(&self, tokens: &[Token], index: usize) -> Option<usize> {
         let first = tokens.get(index)?;
-        if !first.is_wordlike() {
+        if !first.is_wordlike() || self.bit.is_some_and(|bit| first.marks.begins & bit == 0) {
             return None;
         }
         let whole = self.whole.get(&first.word).into_iter().flatten();
@@ -117,7 +133,7 @@ fn prefixes(word: &str) -> impl Iterator<Item = &str> {
 pub(super) fn is_content(token: &Token) -> bool {
     match token.kind {
         Kind::Number | Kind::Time | Kind::Price => true,
-        Kind::Word | Kind::Hashtag => token.word.chars().count() > 1 && !list::STOP.has(&token.word),
+        Kind::Word | Kind::Hashtag => token.word.chars().count() > 1 && !list::STOP.holds(token),
         Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
     }
 }
@@ -130,8 +146,16 @@ pub(super) mod list {
 
     macro_rules! lists {
         ($($name:ident = $file:literal;)*) => {
+            /// The texts of the lists, in their order.
+            pub(in crate::appraisal) static SOURCES: &[&str] =
+                &[$(include_str!(concat!("../../assets/lexicons/", $file, ".txt"))),*];
+
+            #[expect(clippy::upper_case_acronyms, non_camel_case_types, reason = "named as the lists are")]
+            #[derive(Clone, Copy)]
+            enum Place { $($name),* }
+
             $(pub(in crate::appraisal) static $name: LazyLock<Lexicon> = LazyLock::new(|| {
-                Lexicon::read(include_str!(concat!("../../assets/lexicons/", $file, ".txt")))
+                Lexicon::shipped(Place::$name as usize, SOURCES[Place::$name as usize])
             });)*
         };
     }

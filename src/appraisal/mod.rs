@@ -10,6 +10,7 @@ mod context;
 mod cue;
 mod dimension;
 mod english;
+mod known;
 mod lexicon;
 mod negation;
 mod promise;
@@ -19,6 +20,7 @@ mod reply;
 #[cfg(test)]
 mod sample;
 mod token;
+mod vocabulary;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;

@@ -30,7 +30,7 @@ pub(super) fn mark(tokens: &mut [Token]) {
         }
         token.negated = left > 0;
         left = left.saturating_sub(usize::from(token.is_wordlike()));
-        if token.kind == Kind::Word && list::NEGATOR.has(&token.word) {
+        if token.kind == Kind::Word && list::NEGATOR.holds(token) {
             left = REACH;
         }
     }

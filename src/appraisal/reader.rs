@@ -15,13 +15,16 @@ pub(super) struct Reader<'a> {
     pub(super) heard: Page,
     /// What kind of thing was said, told or worked out.
     pub(super) ask: Option<Ask>,
+    /// The name of the person answered, in lower case; empty when there is none.
+    name: String,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, context: &'a Context<'a>) -> Self {
         let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
-        Self { text, context, page: Page::new(text), heard, ask }
+        let name = context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default();
+        Self { text, context, page: Page::new(text), heard, ask, name }
     }
 
     /// The words at a run of tokens, shortened, in single quotes.
@@ -47,14 +50,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The name of the person answered, in lower case; empty when there is none.
-    pub(super) fn from(&self) -> String {
-        self.context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default()
+    pub(super) fn from(&self) -> &str {
+        &self.name
     }
 
     /// Whether a token is part of the brand's name or of the name of the person answered.
     pub(super) fn is_name(&self, token: &Token) -> bool {
-        let is_in = |name: &str| name.to_lowercase().split_whitespace().any(|part| part == token.word);
-        is_in(&self.context.brand.name) || is_in(&self.from())
+        self.context.brand.known().name.contains(&token.word)
+            || self.name.split_whitespace().any(|part| part == token.word)
     }
 
     /// Tokens of the message answered that carry its topic.

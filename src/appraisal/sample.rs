@@ -26,6 +26,7 @@ fn norms(
         selling_tolerance: 0.3,
         at_home: words(home),
         out_of_place: words(out),
+        known: Default::default(),
     }
 }
 
@@ -75,6 +76,7 @@ pub(super) fn bakery() -> BrandSheet {
         }],
         own_words: words("Mabel proving starter crust"),
         banned: words("artisanal"),
+        known: Default::default(),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clean::is_emoji;
+use super::vocabulary::{Marks, Vocabulary};
 
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub(super) struct Token {
     pub(super) negated: bool,
     /// Whether it is written with a capital first letter.
     pub(super) capital: bool,
+    /// The shipped lists it is on.
+    pub(super) marks: Marks,
 }
 
 impl Token {
@@ -43,6 +46,13 @@ impl Token {
             Kind::Word | Kind::Number | Kind::Time | Kind::Price | Kind::Hashtag => true,
             Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
         }
+    }
+
+    /// Whether it is nothing but digits, or a time in digits.
+    pub(super) fn is_digits(&self) -> bool {
+        // A full stop is a token too, and is no number.
+        self.stem.starts_with(|c: char| c.is_ascii_digit())
+            && self.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
     }
 
     /// Whether it is a number of some kind.
@@ -98,6 +108,13 @@ impl Page {
             at = end;
         }
         merge(&mut page.tokens);
+        let vocabulary = Vocabulary::shipped();
+        for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
+            token.marks = vocabulary.marks(&token.word);
+            if token.is_number() || is_digits(&token.stem) {
+                token.marks.begins |= vocabulary.numbers();
+            }
+        }
         page.sentences = sentences(&page.tokens);
         super::negation::mark(&mut page.tokens);
         page
@@ -135,7 +152,7 @@ fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
     let word = raw.trim_start_matches(['#', '@']).to_lowercase().replace('’', "'");
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let stem = stem(&word);
-    Token { kind, span, word, stem, sentence, negated: false, capital }
+    Token { kind, span, word, stem, sentence, negated: false, capital, marks: Marks::default() }
 }
 
 fn piece(text: &str, at: usize, c: char) -> (Kind, usize) {

@@ -234,6 +234,7 @@ fn norms(desk: &mut Desk<'_>, file: &RoomFile) -> Norms {
         selling_tolerance: desk.percent("selling_tolerance", file.selling_tolerance),
         at_home: desk.texts("at_home", &file.at_home),
         out_of_place: desk.texts("out_of_place", &file.out_of_place),
+        known: Default::default(),
     }
 }
 

@@ -55,6 +55,7 @@ fn room(name: &str, limit: usize) -> Room {
         selling_tolerance: 0.2,
         at_home: Vec::new(),
         out_of_place: Vec::new(),
+        known: Default::default(),
     };
     Room {
         norms,

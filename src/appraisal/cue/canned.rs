@@ -71,8 +71,8 @@ fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
         let saluted = index > 0
             && token.capital
             && token.kind == Kind::Word
-            && list::SALUTE.has(&page.tokens[index - 1].word)
-            && !list::STOP.has(&token.word);
+            && list::SALUTE.holds(&page.tokens[index - 1])
+            && !list::STOP.holds(token);
         if !saluted {
             out.push((index, token.word.clone()));
         }
@@ -126,11 +126,7 @@ fn from_sheet(reader: &Reader<'_>) -> Option<(Range<usize>, f64)> {
     if words.len() < 12 {
         return None;
     }
-    let brand = reader.context.brand;
-    let mut sheet: Vec<&str> = brand.facts.iter().map(|fact| fact.text.as_str()).collect();
-    sheet.push(&brand.about);
-    let sheet = Page::new(&sheet.join(" "));
-    let old = plain(&sheet, &BTreeSet::new());
+    let old = plain(&reader.context.brand.known().sheet, &BTreeSet::new());
     let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
     let runs = shingles(&words);
     let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();

@@ -58,7 +58,7 @@ fn trouble(reader: &Reader<'_>) -> Option<Range<usize>> {
     let mut named: BTreeSet<&str> = words.tokens.iter().map(|token| token.stem.as_str()).collect();
     named.extend(reader.heard_topic().map(|token| token.stem.as_str()));
     let at = reader.page.tokens.iter().position(|token| {
-        let tone = list::FEELING.has(&token.word) || list::POSITIVE.has(&token.word);
+        let tone = list::FEELING.holds(token) || list::POSITIVE.holds(token);
         is_content(token)
             && !token.is_number()
             && !reader.is_name(token)

@@ -77,7 +77,7 @@ fn name(reader: &Reader<'_>) -> Option<Range<usize>> {
 fn signed(tokens: &[Token]) -> Option<Range<usize>> {
     let last = tokens.len().checked_sub(1)?;
     let token = &tokens[last];
-    if !(token.kind == Kind::Word && token.capital) || list::STOP.has(&token.word) || last == 0 {
+    if !(token.kind == Kind::Word && token.capital) || list::STOP.holds(token) || last == 0 {
         return None;
     }
     let before = &tokens[last - 1];
@@ -98,7 +98,7 @@ fn lived(reader: &Reader<'_>) -> Option<Range<usize>> {
             + tokens[past + 1..].iter().position(|token| {
                 is_content(token)
                     && token.kind == Kind::Word
-                    && !list::POSITIVE.has(&token.word)
+                    && !list::POSITIVE.holds(token)
                     && token.word.len() > 2
             })?;
         (!sentence.question).then(|| sentence.tokens.start + actor..sentence.tokens.start + thing + 1)
@@ -108,7 +108,7 @@ fn lived(reader: &Reader<'_>) -> Option<Range<usize>> {
 /// Whether a word is a past form.
 pub(in crate::appraisal) fn is_past(token: &Token) -> bool {
     token.kind == Kind::Word
-        && (list::PASTVERB.has(&token.word)
+        && (list::PASTVERB.holds(token)
             || (token.word.len() > 4
                 && token.word.ends_with("ed")
                 && !matches!(

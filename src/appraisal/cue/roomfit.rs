@@ -100,14 +100,8 @@ fn picture(reader: &Reader<'_>) -> Option<Factor> {
 }
 
 fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
-    let norms = reader.context.norms;
-    let is_one = |token: &Token, words: &[String]| {
-        words.iter().any(|word| {
-            let word = word.to_lowercase();
-            token.word == word || (word.len() >= 4 && token.word.starts_with(word.trim_end_matches('*')))
-        })
-    };
-    let mut odd = reader.page.words().filter(|token| is_one(token, &norms.out_of_place));
+    let room = reader.context.norms.known();
+    let mut odd = reader.page.words().filter(|token| room.is_out_of_place(token));
     if let Some(first) = odd.next() {
         let mut value = 0.4_f64;
         for _ in odd.take(4) {
@@ -119,7 +113,7 @@ fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
         );
         return Some(Factor { rule: "out-of-place", value, span: first.span.clone(), why });
     }
-    let home = reader.page.words().filter(|token| is_one(token, &norms.at_home)).count();
+    let home = reader.page.words().filter(|token| room.is_at_home(token)).count();
     let content = reader.page.words().filter(|token| is_content(token)).count();
     if reader.context.deed == Deed::Post && home == 0 && content >= 6 {
         let why = "None of this touches what people in this room talk about.".to_owned();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::appraisal::lexicon::{Lexicon, is_content, list};
+use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Page;
 use crate::appraisal::{Dimension, Verdict};
@@ -35,7 +35,7 @@ fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
         .flat_map(|(_, text)| Page::new(text).tokens)
         .map(|token| token.word)
         .collect();
-    let own = Lexicon::read(&reader.context.brand.own_words.join("\n"));
+    let own = &reader.context.brand.known().own_words;
     let mut seen = BTreeSet::new();
     for run in own.hits(&reader.page) {
         let word = &reader.page.tokens[run.start].word;

@@ -28,7 +28,7 @@ fn valence(reader: &Reader<'_>, notes: &mut Notes) {
     for (run, good) in pleasant.chain(unpleasant).filter(|(run, _)| free(run)) {
         let token = &page.tokens[run.start];
         let words = reader.quote(&run);
-        let strong = run.start > 0 && list::INTENSIFIER.has(&page.tokens[run.start - 1].word);
+        let strong = run.start > 0 && list::INTENSIFIER.holds(&page.tokens[run.start - 1]);
         let size = if strong { 1.5 } else { 1.0 };
         let (weight, rule, why) = match (good, token.negated) {
             (true, false) => (up.next(size), "pleasant-word", format!("{words} is a pleasant word.")),

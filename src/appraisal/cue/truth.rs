@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::appraisal::known::KnownFact;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::{Kind, Page, Sentence, Token};
-use crate::appraisal::{Claim, Dimension, Fact, Verdict};
+use crate::appraisal::{Claim, Dimension, Verdict};
 
 /// The words of a key stand within so many tokens of each other.
 const NEAR: usize = 8;
@@ -22,8 +23,9 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 
 fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
     let mut sum = Saturating::new(0.4, 1.5);
-    for (index, fact) in reader.context.brand.facts.iter().enumerate() {
-        if let Some(run) = states(&reader.page, fact) {
+    let brand = reader.context.brand;
+    for (index, (known, fact)) in brand.known().facts.iter().zip(&brand.facts).enumerate() {
+        if let Some(run) = states(&reader.page, known) {
             let span = reader.page.span(&run);
             let why = format!("{} is true; the sheet says: {}", reader.quote(&run), fact.text);
             notes.add(Dimension::Truth, "fact-confirmed", sum.next(1.0), span.clone(), why);
@@ -33,13 +35,8 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
 }
 
 /// Where a page states a fact: by one of its keys, or by enough of its words.
-pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usize>> {
-    let sheet = Page::new(&fact.text);
-    let topic: BTreeSet<&str> =
-        sheet.tokens.iter().filter(|token| is_content(token)).map(|token| token.stem.as_str()).collect();
-    let has_numbers = sheet.tokens.iter().any(is_digits);
-    let denies = sheet.tokens.iter().any(|token| token.negated);
-    let keys: Vec<Page> = fact.keys.iter().map(|key| Page::new(key)).collect();
+pub(in crate::appraisal) fn states(page: &Page, fact: &KnownFact) -> Option<Range<usize>> {
+    let KnownFact { topic, has_numbers, denies, keys, .. } = fact;
     page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
         let tokens = page.of(sentence);
         let shared: Vec<usize> = (0..tokens.len())
@@ -47,7 +44,7 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usi
             .collect();
         let kinds: BTreeSet<&str> = shared.iter().map(|&at| tokens[at].stem.as_str()).collect();
         let negated = shared.iter().filter(|&&at| tokens[at].negated).count();
-        if !denies && negated * 2 > shared.len() {
+        if !*denies && negated * 2 > shared.len() {
             return None;
         }
         let offset = sentence.tokens.start;
@@ -55,18 +52,12 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &Fact) -> Option<Range<usi
             let words = tokens[run.clone()].iter().filter(|token| is_content(token)).count();
             words >= 2 || kinds.len() >= 2 || kinds.iter().any(|kind| tokens[run.start].stem != *kind)
         });
-        let number = !has_numbers || shared.iter().any(|&at| is_digits(&tokens[at]));
+        let number = !*has_numbers || shared.iter().any(|&at| tokens[at].is_digits());
         // In a reply "yes: at 7 on Sunday" is enough for a long fact; two shared words for a short one.
         let enough = kinds.len() >= 2 && number && kinds.len() * 2 >= topic.len();
         let by_words = enough.then(|| shared[0]..shared[shared.len() - 1] + 1);
         by_key.or(by_words).map(|run| offset + run.start..offset + run.end)
     })
-}
-
-fn is_digits(token: &Token) -> bool {
-    // A full stop is a token too, and is no number.
-    token.stem.starts_with(|c: char| c.is_ascii_digit())
-        && token.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
 }
 
 /// The shortest-found run of tokens that holds all words of a key near each other.
@@ -93,7 +84,7 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let mut first = true;
     for (index, claim) in reader.context.brand.false_claims.iter().enumerate() {
-        let keys: Vec<Page> = claim.keys.iter().map(|key| Page::new(key)).collect();
+        let keys = &reader.context.brand.known().claims[index];
         let mut honest = None;
         let made = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
             let tokens = page.of(sentence);
@@ -125,7 +116,7 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
 /// A time or price beside the words of a fact that has another: "we open at 9" where the sheet says seven.
 fn wrong_number(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
-    let facts: Vec<Page> = reader.context.brand.facts.iter().map(|fact| Page::new(&fact.text)).collect();
+    let facts = &reader.context.brand.known().facts;
     for sentence in page.sentences.iter().filter(|sentence| !sentence.question) {
         let tokens = page.of(sentence);
         // What somebody will do at some hour is a plan, not a claim.
@@ -137,18 +128,11 @@ fn wrong_number(reader: &Reader<'_>, notes: &mut Notes) {
             continue;
         }
         let clash = facts.iter().position(|sheet| {
-            let numbers: BTreeSet<&str> = sheet
-                .tokens
-                .iter()
-                .filter(|token| is_digits(token))
-                .map(|token| token.stem.as_str())
-                .collect();
-            let topic: BTreeSet<&str> = sheet
-                .tokens
-                .iter()
-                .filter(|token| is_content(token) && !is_digits(token))
-                .map(|token| token.stem.as_str())
-                .collect();
+            let sheet = &sheet.page;
+            let digits = sheet.tokens.iter().filter(|token| token.is_digits());
+            let numbers: BTreeSet<&str> = digits.map(|token| token.stem.as_str()).collect();
+            let words = sheet.tokens.iter().filter(|token| is_content(token) && !token.is_digits());
+            let topic: BTreeSet<&str> = words.map(|token| token.stem.as_str()).collect();
             let said: BTreeSet<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
             !numbers.is_empty() && numbers.is_disjoint(&said) && topic.intersection(&said).count() >= 2
         });
@@ -168,7 +152,7 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
     let told: Vec<&Sentence> = page
         .sentences
         .iter()
-        .filter(|sentence| !sentence.question && page.of(sentence).iter().any(is_digits))
+        .filter(|sentence| !sentence.question && page.of(sentence).iter().any(Token::is_digits))
         .take(20)
         .collect();
     if told.is_empty() {
@@ -203,7 +187,7 @@ fn differ(a: &[Token], b: &[Token]) -> bool {
         tokens
             .iter()
             .filter(|token| is_content(token))
-            .map(|token| (is_digits(token), token.stem.clone()))
+            .map(|token| (token.is_digits(), token.stem.clone()))
             .fold((BTreeSet::new(), BTreeSet::new()), |mut sets, (digits, stem)| {
                 if digits { &mut sets.1 } else { &mut sets.0 }.insert(stem);
                 sets
@@ -224,12 +208,8 @@ fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
     let plain = reader.hits(&list::SUPERLATIVE_PLAIN);
     let supported = |run: &Range<usize>| {
         let word = page.tokens[run.start].stem.as_str();
-        reader
-            .context
-            .brand
-            .facts
-            .iter()
-            .any(|fact| Page::new(&fact.text).tokens.iter().any(|token| token.stem == word))
+        let facts = &reader.context.brand.known().facts;
+        facts.iter().any(|fact| fact.page.tokens.iter().any(|token| token.stem == word))
     };
     let found = reader.hits(&list::SUPERLATIVE).into_iter().filter(|run| {
         let inside = plain.iter().any(|other| other.start < run.end && run.start < other.end);
@@ -245,7 +225,7 @@ fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
 }
 
 fn banned(reader: &Reader<'_>, notes: &mut Notes) {
-    let keys: Vec<Page> = reader.context.brand.banned.iter().map(|word| Page::new(word)).collect();
+    let keys = &reader.context.brand.known().banned;
     for key in keys.iter().filter(|key| key.word_count() > 0) {
         if notes.cues.iter().filter(|cue| cue.rule == "banned-word").count() == 2 {
             return;

@@ -22,6 +22,7 @@ pub(super) fn brand(desk: &mut Desk<'_>, file: &BrandFile) -> Brand {
             .collect(),
         own_words: desk.texts("brand.own_words", &file.own_words),
         banned: desk.texts("brand.banned", &file.banned),
+        known: Default::default(),
     };
     desk.names("false claim", "brand.false_claims", file.false_claims.iter().map(|claim| &claim.id));
     let mut photos = Vec::new();

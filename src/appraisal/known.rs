@@ -1,0 +1,144 @@
+//! What a reader needs to know of a brand and a room, taken apart once and kept with them.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, OnceLock};
+
+use super::lexicon::{Lexicon, is_content};
+use super::token::{Page, Token};
+use super::vocabulary::{Marks, Vocabulary};
+use super::{BrandSheet, Fact, Norms};
+
+/// Keeps what was taken apart beside the data it came from. A copy starts empty, so that a changed copy is read anew;
+/// equality does not see it.
+#[derive(Debug)]
+pub struct Kept<T>(OnceLock<Arc<T>>);
+
+impl<T> Kept<T> {
+    pub(super) fn get(&self, make: impl FnOnce() -> T) -> &T {
+        self.0.get_or_init(|| Arc::new(make()))
+    }
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self(OnceLock::new())
+    }
+}
+
+impl<T> Clone for Kept<T> {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl<T> PartialEq for Kept<T> {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// A fact of the sheet.
+#[derive(Debug)]
+pub(super) struct KnownFact {
+    pub(super) page: Page,
+    /// Stems that carry its topic.
+    pub(super) topic: BTreeSet<String>,
+    pub(super) has_numbers: bool,
+    pub(super) denies: bool,
+    pub(super) keys: Vec<Page>,
+}
+
+impl KnownFact {
+    fn new(fact: &Fact) -> Self {
+        let page = Page::new(&fact.text);
+        let content = page.tokens.iter().filter(|token| is_content(token));
+        Self {
+            topic: content.map(|token| token.stem.clone()).collect(),
+            has_numbers: page.tokens.iter().any(Token::is_digits),
+            denies: page.tokens.iter().any(|token| token.negated),
+            keys: fact.keys.iter().map(|key| Page::new(key)).collect(),
+            page,
+        }
+    }
+}
+
+/// A brand sheet, taken apart.
+#[derive(Debug)]
+pub struct KnownBrand {
+    pub(super) facts: Vec<KnownFact>,
+    /// The keys of each false claim.
+    pub(super) claims: Vec<Vec<Page>>,
+    pub(super) banned: Vec<Page>,
+    pub(super) own_words: Lexicon,
+    /// The own words in lower case.
+    pub(super) own: BTreeSet<String>,
+    /// The parts of its name in lower case.
+    pub(super) name: Vec<String>,
+    /// Its facts and what it is, as one text.
+    pub(super) sheet: Page,
+}
+
+impl KnownBrand {
+    pub(super) fn new(brand: &BrandSheet) -> Self {
+        let pages = |texts: &[String]| texts.iter().map(|text| Page::new(text)).collect();
+        let mut sheet: Vec<&str> = brand.facts.iter().map(|fact| fact.text.as_str()).collect();
+        sheet.push(&brand.about);
+        Self {
+            facts: brand.facts.iter().map(KnownFact::new).collect(),
+            claims: brand.false_claims.iter().map(|claim| pages(&claim.keys)).collect(),
+            banned: pages(&brand.banned),
+            own_words: Lexicon::read(&brand.own_words.join("\n")),
+            own: brand.own_words.iter().map(|word| word.to_lowercase()).collect(),
+            name: brand.name.to_lowercase().split_whitespace().map(str::to_owned).collect(),
+            sheet: Page::new(&sheet.join(" ")),
+        }
+    }
+}
+
+/// A room's words, taken apart.
+#[derive(Debug)]
+pub struct KnownRoom(Vocabulary);
+
+/// A word that belongs in the room's talk.
+const AT_HOME: u64 = 1;
+/// A word that is out of place.
+const OUT_OF_PLACE: u64 = 2;
+/// A word that begins as one does that belongs, however short.
+const HOMELY: u64 = 4;
+
+impl KnownRoom {
+    pub(super) fn new(norms: &Norms) -> Self {
+        let mut words = Vec::new();
+        for (list, bit) in [(&norms.at_home, AT_HOME), (&norms.out_of_place, OUT_OF_PLACE)] {
+            for word in list {
+                let word = word.to_lowercase();
+                let stem = word.trim_end_matches('*').to_owned();
+                if bit == AT_HOME {
+                    words.push((word.clone(), true, HOMELY));
+                }
+                if word.len() >= 4 {
+                    words.push((stem, true, bit));
+                }
+                words.push((word, false, bit));
+            }
+        }
+        Self(Vocabulary::of(
+            words.iter().map(|(word, stem, bit)| (word.as_str(), *stem, Marks { begins: *bit, holds: *bit })),
+        ))
+    }
+
+    /// Whether a word belongs in the room's talk.
+    pub(super) fn is_at_home(&self, token: &Token) -> bool {
+        self.0.marks(&token.word).holds & AT_HOME != 0
+    }
+
+    /// Whether a word is out of place.
+    pub(super) fn is_out_of_place(&self, token: &Token) -> bool {
+        self.0.marks(&token.word).holds & OUT_OF_PLACE != 0
+    }
+
+    /// Whether a word begins as one does that belongs.
+    pub(super) fn is_homely(&self, token: &Token) -> bool {
+        self.0.marks(&token.word).holds & HOMELY != 0
+    }
+}
