@@ -1,11 +1,12 @@
-//! Times a full frame of the screen at 200x60, and a whole play of the shipped scenario by the host.
+//! Times a full frame of the screen at 200x60, a whole play of the shipped scenario by the host, and typing.
 
 use std::sync::Arc;
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mingle::game::Sitting;
 use mingle::lab::policy::{Policy, play};
 use mingle::scenario::{Scenario, load, shipped};
-use mingle::tui::{App, Options, Start};
+use mingle::tui::{App, Options, Signal, Start};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -36,5 +37,21 @@ fn play_by_host(bencher: divan::Bencher) {
         let mut sitting = Sitting::new(Arc::clone(&scenario), 1);
         play(Policy::Host, &mut sitting);
         sitting.hash()
+    });
+}
+
+#[divan::bench]
+fn typing_5000_letters(bencher: divan::Bencher) {
+    let key = |code| Signal::Key(KeyEvent::new(code, KeyModifiers::NONE));
+    let writing = || {
+        let mut app = App::new(Start::Play(Box::new(Sitting::new(scenario(), 1)), None), Options::default());
+        app.on(key(KeyCode::Enter));
+        app.on(key(KeyCode::Char('p')));
+        app
+    };
+    bencher.with_inputs(writing).bench_local_refs(|app| {
+        for letter in "plain words ".chars().cycle().take(5000) {
+            app.on(key(KeyCode::Char(letter)));
+        }
     });
 }
