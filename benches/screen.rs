@@ -23,7 +23,7 @@ fn scenario() -> Arc<Scenario> {
 fn frame_200x60(bencher: divan::Bencher) {
     let mut sitting = Sitting::new(scenario(), 1);
     sitting.advance(600);
-    let app = App::new(Start::Play(Box::new(sitting), None), Options::default());
+    let mut app = App::new(Start::Play(Box::new(sitting), None), Options::default());
     let mut terminal = Terminal::new(TestBackend::new(200, 60)).expect("a screen in memory");
     bencher.bench_local(|| {
         terminal.draw(|frame| app.draw(frame)).map(|_| ()).expect("a screen in memory");

@@ -37,6 +37,8 @@ pub struct App {
     pub(crate) keymap: Keymap,
     pub(crate) theme: Theme,
     pub(crate) options: Options,
+    /// How wide the screen was when it was last drawn.
+    width: u16,
     wish: Wish,
 }
 
@@ -67,6 +69,7 @@ impl App {
             keymap: Keymap::default(),
             theme: Theme::new(name),
             options,
+            width: 0,
             wish: Wish::Stay,
         }
     }
@@ -100,7 +103,8 @@ impl App {
     }
 
     /// Draws the screen.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        self.width = frame.area().width;
         screen::draw(self, frame);
     }
 
@@ -196,6 +200,7 @@ impl App {
             (Stage::Title(entries, at), Intent::Open) if *at < entries.len() => self.wish = Wish::Choose(*at),
             (Stage::Title(entries, at), Intent::Go(step)) => *at = update::stepped(*at, entries.len(), step),
             (Stage::Title(..), _) => {}
+            (Stage::Play(desk), Intent::Side) => desk.side = Some(!desk.shows_side(self.width)),
             (Stage::Play(desk), _) => update::intent(desk, intent),
         }
     }

@@ -15,6 +15,8 @@ use super::view::View;
 use super::widget::feed;
 use super::words::event::{self, News};
 
+/// From this width on the side is shown unasked.
+const WIDE: u16 = 100;
 /// Lines of news that are kept for the side of the screen.
 const LATELY: usize = 60;
 
@@ -166,6 +168,11 @@ impl Desk {
             self.room = self.world().message(message).room;
             self.mark(message);
         }
+    }
+
+    /// Whether the side is shown on a screen this wide.
+    pub(crate) fn shows_side(&self, width: u16) -> bool {
+        self.side.unwrap_or(width >= WIDE)
     }
 
     /// Those who wait, the least patient first.

@@ -61,10 +61,10 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Pause => desk.running = !desk.running,
         Intent::Faster => desk.pace = desk.pace.faster(),
         Intent::Slower => desk.pace = desk.pace.slower(),
-        Intent::Side => desk.side = Some(!desk.side.unwrap_or(false)),
         // The whole screen's business.
         Intent::Yes
         | Intent::No
+        | Intent::Side
         | Intent::Theme
         | Intent::Mouse
         | Intent::Help

@@ -28,7 +28,7 @@ fn keys_lead_to_every_view() {
     for (keys, place) in WAYS {
         let mut app = play(Options::default());
         press(&mut app, keys);
-        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&app, USUAL)));
+        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&mut app, USUAL)));
     }
 }
 
@@ -39,22 +39,22 @@ fn no_size_is_too_small_or_too_odd() {
         press(&mut app, keys);
         for width in 0..=42 {
             for height in 0..=15 {
-                draw(&app, (width, height));
+                draw(&mut app, (width, height));
             }
         }
         for size in [(1, 500), (500, 1), (100, 12), (40, 100), (65_000, 1), USUAL, WIDE] {
-            draw(&app, size);
+            draw(&mut app, size);
         }
     }
     for size in (0..42).flat_map(|width| (0..15).map(move |height| (width, height))) {
-        draw(&title(Options::default()), size);
+        draw(&mut title(Options::default()), size);
     }
 }
 
 #[test]
 fn a_small_screen_says_what_it_needs() {
-    let app = play(Options::default());
-    assert_eq!(text(&draw(&app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
+    let mut app = play(Options::default());
+    assert_eq!(text(&draw(&mut app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_reply_is_written_kept_as_a_draft_and_sent() {
     assert_ne!(app.place(), Place::Compose);
     let before = app.sitting().unwrap().world().messages.iter().filter(|message| message.is_brand()).count();
     press(&mut app, "r \"!");
-    assert!(text(&draw(&app, USUAL)).contains("Good morning!"), "{}", text(&draw(&app, USUAL)));
+    assert!(text(&draw(&mut app, USUAL)).contains("Good morning!"), "{}", text(&draw(&mut app, USUAL)));
     press(&mut app, "<ctrl-s>");
     let world = app.sitting().unwrap().world();
     let ours: Vec<_> = world.messages.iter().filter(|message| message.is_brand()).collect();
@@ -119,16 +119,29 @@ fn the_title_gives_the_chosen_entry() {
 fn a_wide_room_shows_who_waits_beside_it() {
     let mut app = play(Options::default());
     press(&mut app, "<enter>");
-    assert!(text(&draw(&app, WIDE)).contains("Who waits"));
-    assert!(!text(&draw(&app, USUAL)).contains("Who waits"));
+    assert!(text(&draw(&mut app, WIDE)).contains("Who waits"));
+    assert!(!text(&draw(&mut app, USUAL)).contains("Who waits"));
     press(&mut app, "s");
-    assert!(text(&draw(&app, USUAL)).contains("Who waits"));
+    assert!(text(&draw(&mut app, USUAL)).contains("Who waits"));
+}
+
+#[test]
+fn the_side_key_shows_what_is_hidden_and_hides_what_is_shown() {
+    for (size, before) in [(USUAL, false), (WIDE, true)] {
+        let mut app = play(Options::default());
+        press(&mut app, "<enter>");
+        for turn in 0..4 {
+            let shown = text(&draw(&mut app, size)).contains("Who waits");
+            assert_eq!(shown, before == (turn % 2 == 0), "{size:?}, pressed {turn} times");
+            press(&mut app, "s");
+        }
+    }
 }
 
 #[test]
 fn without_colours_the_marked_row_is_still_marked() {
-    let app = title(Options { no_color: true, ..Options::default() });
-    let shot = styled(&draw(&app, USUAL));
+    let mut app = title(Options { no_color: true, ..Options::default() });
+    let shot = styled(&draw(&mut app, USUAL));
     assert!(shot.contains("> Go on: Harvest") && shot.contains("REVERSED"), "{shot}");
     assert!(!shot.contains("Cyan"), "{shot}");
 }
@@ -136,7 +149,7 @@ fn without_colours_the_marked_row_is_still_marked() {
 #[test]
 fn the_title_and_the_help_page_look_as_they_did() {
     let mut app = title(Options::default());
-    insta::assert_snapshot!("title", styled(&draw(&app, USUAL)));
+    insta::assert_snapshot!("title", styled(&draw(&mut app, USUAL)));
     press(&mut app, "?");
-    insta::assert_snapshot!("help", styled(&draw(&app, USUAL)));
+    insta::assert_snapshot!("help", styled(&draw(&mut app, USUAL)));
 }

@@ -11,9 +11,6 @@ use crate::tui::theme::{Meaning, Theme};
 use crate::tui::widget::{feed, side};
 use crate::tui::words;
 
-/// From this width on the side is shown unasked.
-const WIDE: u16 = 100;
-
 /// Draws the feed of the room the player is in.
 pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) {
     let area = beside(frame, area, theme, desk);
@@ -57,8 +54,7 @@ pub(crate) fn thread(
 
 /// Draws the side where it belongs; what is left for the rest.
 fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) -> Rect {
-    let is_shown = if area.width >= WIDE { desk.side != Some(false) } else { desk.side == Some(true) };
-    if !is_shown {
+    if !desk.shows_side(area.width) {
         return area;
     }
     let [left, right] = Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);

@@ -68,7 +68,7 @@ fn event(key: &str) -> KeyEvent {
 }
 
 /// Draws it at a size.
-pub(crate) fn draw(app: &App, (width, height): (u16, u16)) -> Buffer {
+pub(crate) fn draw(app: &mut App, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
     terminal.draw(|frame| app.draw(frame)).expect("a screen in memory");
     terminal.backend().buffer().clone()
