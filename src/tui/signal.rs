@@ -27,7 +27,7 @@ mod system {
     use std::thread;
     use std::time::Duration;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::{flag, low_level};
 
@@ -60,10 +60,13 @@ mod system {
             Ok(WATCH.get_or_init(|| watch).clone())
         }
 
-        /// The signal that ends the program, if one came.
+        /// The signal that ends the program, if one came. A terminal that is gone counts as a hang-up.
         pub(crate) fn deadly(&self) -> Option<i32> {
-            let number = self.deadly.load(Ordering::SeqCst);
-            i32::try_from(number).ok().filter(|number| *number != 0)
+            let number = match self.deadly.load(Ordering::SeqCst) {
+                0 if has_hung_up(Some(&Timespec { tv_sec: 0, tv_nsec: 0 })) == Some(true) => SIGHUP,
+                number => i32::try_from(number).unwrap_or(SIGHUP),
+            };
+            Some(number).filter(|number| *number != 0)
         }
 
         /// Whether we were asked to stop for a while, since last asked.
@@ -80,21 +83,28 @@ mod system {
     /// Waits until the terminal goes away, says so, and ends the program when it does not end by itself in good time:
     /// the key reader may spin on a dead terminal and never look at the flag.
     fn wait_for_hang_up(watch: &Watch) {
-        let input = io::stdin();
         loop {
-            let mut ends = [PollFd::new(&input, PollFlags::empty())];
-            match poll(&mut ends, None) {
-                Ok(_) if ends[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => {
-                    break;
-                }
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return,
+            match has_hung_up(None) {
+                Some(true) => break,
+                Some(false) => {}
+                None => return,
             }
         }
         watch.deadly.store(SIGHUP as usize, Ordering::SeqCst);
         thread::sleep(Duration::from_millis(800));
         terminal::restore();
         let _ = low_level::emulate_default_handler(SIGHUP);
+    }
+
+    /// Whether the terminal went away, waiting so long for that; `None` when it cannot be told.
+    fn has_hung_up(patience: Option<&Timespec>) -> Option<bool> {
+        let input = io::stdin();
+        let mut ends = [PollFd::new(&input, PollFlags::empty())];
+        match poll(&mut ends, patience) {
+            Ok(_) => Some(ends[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)),
+            Err(rustix::io::Errno::INTR) => Some(false),
+            Err(_) => None,
+        }
     }
 
     /// Stops the program as Ctrl-Z does elsewhere; returns when it goes on.

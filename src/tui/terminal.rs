@@ -14,11 +14,39 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
 /// The terminal we draw on.
-pub(crate) type Screen = Terminal<CrosstermBackend<Stdout>>;
+#[derive(Debug)]
+pub(crate) struct Screen(Option<Terminal<CrosstermBackend<Stdout>>>);
+
+impl Screen {
+    /// A terminal that believes its screen is empty, as it is after [`TermGuard::take`].
+    pub(crate) fn fresh() -> io::Result<Self> {
+        Terminal::new(CrosstermBackend::new(io::stdout())).map(|terminal| Self(Some(terminal)))
+    }
+
+    /// Draws a frame.
+    pub(crate) fn draw(&mut self, how: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        match &mut self.0 {
+            Some(terminal) => terminal.draw(how).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Screen {
+    /// Shows the cursor. A terminal that cannot is gone, and would complain of it on another that is gone as well,
+    /// which ends in a panic; it is left alone.
+    fn drop(&mut self) {
+        if let Some(mut terminal) = self.0.take()
+            && terminal.show_cursor().is_err()
+        {
+            std::mem::forget(terminal);
+        }
+    }
+}
 
 /// Whether the terminal is in our hands; asked by the panic hook.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -75,11 +103,6 @@ impl Drop for TermGuard {
     fn drop(&mut self) {
         restore();
     }
-}
-
-/// A terminal that believes its screen is empty, as it is after [`TermGuard::take`].
-pub(crate) fn fresh() -> io::Result<Screen> {
-    Terminal::new(CrosstermBackend::new(io::stdout()))
 }
 
 /// Gives the terminal back as it was. Does nothing when it is not ours; errors are of no use to anybody here.
