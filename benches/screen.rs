@@ -1,4 +1,5 @@
-//! Times a full frame of the screen at 200x60, a whole play of the shipped scenario by the host, and typing.
+//! Times a full frame of the screen at 200x60, a whole play of the shipped scenario by the host, typing,
+//! and how long the program takes from its start to its first frame in a real pseudo-terminal.
 
 use std::sync::Arc;
 
@@ -54,4 +55,51 @@ fn typing_5000_letters(bencher: divan::Bencher) {
             app.on(key(KeyCode::Char(letter)));
         }
     });
+}
+
+/// From the start of the program to the first words on a terminal that answers no questions.
+#[cfg(unix)]
+#[divan::bench(args = [("title", "Four"), ("play", "Halfpenny")], sample_count = 50)]
+fn start_to_first_frame(bencher: divan::Bencher, (command, first): (&str, &str)) {
+    use std::io::Read as _;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    let home = tempfile::tempdir().expect("a folder of its own");
+    let started = || {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let reader = pair.master.try_clone_reader().expect("a reader");
+        (pair, reader)
+    };
+    bencher.with_inputs(started).bench_local_values(|(pair, mut reader)| {
+        let mut program = CommandBuilder::new(env!("CARGO_BIN_EXE_mingle"));
+        if command == "play" {
+            program.args(["play", "opening-week", "--anew"]);
+        }
+        program.env("XDG_STATE_HOME", home.path());
+        program.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(program).expect("the program starts");
+        let (mut seen, mut buffer) = (Vec::new(), [0; 16 * 1024]);
+        while !seen.windows(first.len()).any(|part| part == first.as_bytes()) {
+            let n = reader.read(&mut buffer).expect("the program draws");
+            seen.extend_from_slice(&buffer[..n]);
+        }
+        Ended(child, pair)
+    });
+}
+
+/// Ends the program after its time was taken.
+#[cfg(unix)]
+struct Ended(
+    Box<dyn portable_pty::Child + Send + Sync>,
+    #[expect(dead_code, reason = "kept open")] portable_pty::PtyPair,
+);
+
+#[cfg(unix)]
+impl Drop for Ended {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }

@@ -3,8 +3,14 @@
 
 mod pty;
 
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use mingle::game::journal::Journal;
+use mingle::game::{Move, replay};
+use mingle::scenario;
 use pty::Terminal;
 
 const USUAL: (u16, u16) = (24, 80);
@@ -286,5 +292,92 @@ fn a_vanished_terminal_ends_it_without_a_word() {
                 || code.signal().is_some_and(|name| name.contains("angup"));
             assert!(hung_up, "{place}, under a leader: {leader}: {code:?}");
         }
+    }
+}
+
+/// The moves that a journal on disk holds, after it was played again and every seal and hash in it was checked.
+fn moves(path: &Path) -> Vec<Move> {
+    let text = std::fs::read_to_string(path).expect("a journal");
+    let journal = Journal::read(&text, true).unwrap_or_else(|error| panic!("{error}:\n{text}"));
+    let (name, source) = scenario::shipped()[0];
+    let scenario = Arc::new(scenario::load(name, source, None).expect("a shipped scenario"));
+    replay::replay(&scenario, &journal, None).unwrap_or_else(|error| panic!("{error}:\n{text}"));
+    journal.records().iter().map(|record| record.play.clone()).collect()
+}
+
+#[test]
+fn a_kill_right_after_a_post_loses_that_post_at_most() {
+    for pause in [0, 1, 3, 10, 100] {
+        let home = home();
+        let mut terminal = Terminal::start(home.path(), USUAL, &ANEW);
+        terminal.until_shown("Halfpenny Loaf");
+        terminal.press(b"\rpThe oven is warm. Who is up this early?\x13");
+        terminal.until_shown("Who is up this early?");
+        terminal.until_shown("reply");
+        terminal.press(b"pAnd a second word.\x13");
+        std::thread::sleep(Duration::from_millis(pause));
+        terminal.program.signal("KILL");
+        terminal.exit_code(PROMPT);
+        let kept = moves(&home.path().join("mingle/opening-week-1.jsonl"));
+        assert!(matches!(kept.len(), 1 | 2), "{kept:?}");
+        assert!(matches!(&kept[0], Move::Post { text, .. } if text.starts_with("The oven")), "{kept:?}");
+        let mut terminal = Terminal::start(home.path(), USUAL, &[]);
+        terminal.until_shown("Go on: ");
+        terminal.press(b"\r");
+        terminal.until_shown("Day 1");
+        terminal.press(b"\r");
+        terminal.until_shown("Who is up this early?");
+    }
+}
+
+#[test]
+fn twenty_kills_while_it_plays_leave_a_journal_that_goes_on() {
+    let home = home();
+    let path = home.path().join("mingle/opening-week-1.jsonl");
+    let mut luck = Luck(99);
+    let mut before = Vec::new();
+    for kill in 0..20 {
+        let mut terminal = Terminal::start(home.path(), USUAL, &["play", "opening-week"]);
+        terminal.until("the alternate screen", vt100::Screen::alternate_screen);
+        terminal.press(b"\r");
+        for _ in 0..10 {
+            terminal.press(
+                luck.of(&["pGood morning, neighbours.\x13", ".", "l", "n", "rThank you!\x13", "o\x1b"])
+                    .as_bytes(),
+            );
+        }
+        let begun = Instant::now();
+        let most = Duration::from_millis(luck.below(120) as u64);
+        while begun.elapsed() < most {
+            terminal.look(Duration::from_millis(1));
+        }
+        terminal.program.signal("KILL");
+        terminal.exit_code(PROMPT);
+        let kept = moves(&path);
+        assert!(kept.starts_with(&before), "kill {kill}: moves that were kept are gone");
+        before = kept;
+    }
+    assert!(before.len() > 10, "too few moves to tell anything: {before:?}");
+}
+
+#[test]
+fn a_kill_while_a_run_is_written_leaves_a_whole_journal_or_none() {
+    let home = home();
+    let path = home.path().join("run.jsonl");
+    let mut run = Command::new(env!("CARGO_BIN_EXE_mingle"));
+    run.args(["run", "opening-week", "--policy", "host", "--journal"]).arg(&path).stdout(Stdio::null());
+    let begun = Instant::now();
+    assert!(run.status().expect("it runs").success());
+    let whole = begun.elapsed();
+    assert!(!moves(&path).is_empty());
+    let wanted = std::fs::read(&path).expect("a journal");
+    let mut luck = Luck(3);
+    for _ in 0..20 {
+        let mut child = run.spawn().expect("it runs");
+        // Around the end, where it writes.
+        std::thread::sleep(whole.mul_f64(0.8 + 0.02 * luck.below(20) as f64));
+        let _ = child.kill();
+        child.wait().expect("it ends");
+        assert!(std::fs::read(&path).expect("a journal") == wanted, "half a journal");
     }
 }
