@@ -372,7 +372,7 @@ fn a_kill_while_a_run_is_written_leaves_a_whole_journal_or_none() {
     assert!(!moves(&path).is_empty());
     let wanted = std::fs::read(&path).expect("a journal");
     let mut luck = Luck(3);
-    for _ in 0..20 {
+    for _ in 0..8 {
         let mut child = run.spawn().expect("it runs");
         // Around the end, where it writes.
         std::thread::sleep(whole.mul_f64(0.8 + 0.02 * luck.below(20) as f64));

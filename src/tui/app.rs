@@ -1,10 +1,11 @@
 //! The whole screen as a value: signals in, frames out.
 
-use crossterm::event::{KeyEventKind, MouseEventKind};
+use crossterm::event::{KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::Frame;
 
 use super::borrowed::Sitting;
 use super::desk::Desk;
+use super::drawn::{Drawn, Spot};
 use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
@@ -37,8 +38,8 @@ pub struct App {
     pub(crate) keymap: Keymap,
     pub(crate) theme: Theme,
     pub(crate) options: Options,
-    /// How wide the screen was when it was last drawn.
-    width: u16,
+    /// What the last frame showed where.
+    drawn: Drawn,
     wish: Wish,
 }
 
@@ -69,7 +70,7 @@ impl App {
             keymap: Keymap::default(),
             theme: Theme::new(name),
             options,
-            width: 0,
+            drawn: Drawn::default(),
             wish: Wish::Stay,
         }
     }
@@ -86,7 +87,8 @@ impl App {
             Signal::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::ScrollUp => self.want(Intent::Go(Step::Up)),
                 MouseEventKind::ScrollDown => self.want(Intent::Go(Step::Down)),
-                MouseEventKind::Down(_)
+                MouseEventKind::Down(MouseButton::Left) => return self.click(mouse.column, mouse.row),
+                MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
                 | MouseEventKind::Up(_)
                 | MouseEventKind::Drag(_)
                 | MouseEventKind::Moved
@@ -104,8 +106,9 @@ impl App {
 
     /// Draws the screen.
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
-        self.width = frame.area().width;
-        screen::draw(self, frame);
+        let mut drawn = Drawn::on(frame.area().width);
+        screen::draw(self, frame, &mut drawn);
+        self.drawn = drawn;
     }
 
     /// Whether the player left.
@@ -200,9 +203,21 @@ impl App {
             (Stage::Title(entries, at), Intent::Open) if *at < entries.len() => self.wish = Wish::Choose(*at),
             (Stage::Title(entries, at), Intent::Go(step)) => *at = update::stepped(*at, entries.len(), step),
             (Stage::Title(..), _) => {}
-            (Stage::Play(desk), Intent::Side) => desk.side = Some(!desk.shows_side(self.width)),
+            (Stage::Play(desk), Intent::Side) => desk.side = Some(!desk.shows_side(self.drawn.width)),
             (Stage::Play(desk), _) => update::intent(desk, intent),
         }
+    }
+
+    /// A click: it marks what it hits, and opens what was marked. Whether it hit anything.
+    fn click(&mut self, column: u16, row: u16) -> bool {
+        let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
+        match (&mut self.stage, spot) {
+            (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),
+            (Stage::Title(_, at), Spot::Row(place)) => *at = place,
+            (Stage::Title(..), Spot::Room(_) | Spot::Message(_) | Spot::Waiting(_)) => return false,
+            (Stage::Play(desk), spot) => update::click(desk, spot),
+        }
+        true
     }
 
     /// Leaves at once where nothing would be left behind, and asks elsewhere.
@@ -223,7 +238,7 @@ impl App {
     fn toggle_mouse(&mut self) {
         self.options.mouse = !self.options.mouse;
         let text = if self.options.mouse {
-            "The mouse scrolls here; with Shift it selects text."
+            "The mouse scrolls, marks and opens; with Shift it selects text."
         } else {
             "The mouse is the terminal's again: it selects text."
         };

@@ -282,7 +282,7 @@ impl Desk {
     }
 
     /// Marks a message where it is on screen.
-    fn mark(&mut self, id: MessageId) {
+    pub(crate) fn mark(&mut self, id: MessageId) {
         let message = self.world().message(id);
         let (thread, place, is_public) = (message.thread, message.room.index(), message.private.is_none());
         if is_public {

@@ -7,6 +7,7 @@ mod app;
 mod borrowed;
 mod composer;
 mod desk;
+mod drawn;
 mod keymap;
 mod runner;
 mod screen;

@@ -6,6 +6,7 @@ use crate::sim::{MessageId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
+use super::drawn::Spot;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
 use super::view::View;
@@ -71,6 +72,23 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         | Intent::Quit
         | Intent::Interrupt
         | Intent::Suspend => {}
+    }
+}
+
+/// A click on something of the sitting: marks it, or opens it when it was marked.
+pub(crate) fn click(desk: &mut Desk, spot: Spot) {
+    match spot {
+        Spot::Room(place) => enter(desk, place),
+        Spot::Waiting(at) => desk.open(View::Inbox { at }),
+        Spot::Message(id) if desk.target() == Some(id) => open(desk),
+        Spot::Message(id) => desk.mark(id),
+        Spot::Row(row) => match desk.views.last_mut() {
+            Some(View::Inbox { at } | View::Requests { at, .. } | View::Pictures { at }) if *at != row => {
+                *at = row;
+            }
+            Some(_) => open(desk),
+            None => {}
+        },
     }
 }
 

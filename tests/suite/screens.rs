@@ -2,7 +2,7 @@
 
 use mingle::tui::{Options, Outcome, Place, Signal};
 
-use crate::kit::screen::{draw, play, press, title};
+use crate::kit::screen::{click, draw, play, press, title};
 use crate::kit::shot::{styled, text};
 
 const USUAL: (u16, u16) = (80, 24);
@@ -136,6 +136,42 @@ fn the_side_key_shows_what_is_hidden_and_hides_what_is_shown() {
             press(&mut app, "s");
         }
     }
+}
+
+#[test]
+fn a_click_enters_a_room_marks_and_opens() {
+    for (keys, size, clicks, place, shown) in [
+        ("<enter>", USUAL, &["2 party"][..], Place::Room, "Day 1"),
+        ("<enter>", WIDE, &["1 Coffee"], Place::Room, "Coffee klatch"),
+        ("<enter> 4 p <esc> \"Half", USUAL, &["1 klatch"], Place::Room, "Kept as a draft."),
+        ("<enter> n", USUAL, &["> "], Place::Thread, "Thread of"),
+        ("<enter> n <up>", USUAL, &["  Sadie Flood"], Place::Room, "> Sadie Flood"),
+        ("<enter> n <up>", USUAL, &["  Sadie Flood", "> Sadie"], Place::Thread, "Thread of Sadie Flood"),
+        ("<enter> n n i", USUAL, &["  Aoife Brennan"], Place::Inbox, "> Aoife Brennan"),
+        ("<enter> n n i", USUAL, &["  Aoife Brennan", "> Aoife Brennan"], Place::Thread, "Thread of"),
+        ("<enter> n n", WIDE, &["Aoife Brennan ██"], Place::Inbox, "> Aoife Brennan"),
+        ("<enter> 4 p", USUAL, &["  buns_tray"], Place::Pictures, "> buns_tray"),
+        ("<enter> q", USUAL, &["2 party"], Place::Ask, "Press y to leave"),
+        ("", USUAL, &["Halfpenny"], Place::Page, "Halfpenny"),
+    ] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        for words in clicks {
+            click(&mut app, size, words);
+        }
+        let after = text(&draw(&mut app, size));
+        assert_eq!(app.place(), place, "{keys}, {clicks:?}:\n{after}");
+        assert!(after.contains(shown), "{keys}, {clicks:?}: no {shown:?} in\n{after}");
+    }
+}
+
+#[test]
+fn a_click_on_the_title_marks_an_entry_and_a_second_one_plays_it() {
+    let mut app = title(Options::default());
+    click(&mut app, USUAL, "Opening");
+    assert!(!app.is_done());
+    click(&mut app, USUAL, "> Opening");
+    assert!(matches!(app.outcome(), Outcome::Chosen(1)));
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::sim::clock::span;
 use crate::sim::promise::PromiseState;
 use crate::sim::world::Waiting;
 use crate::tui::desk::Desk;
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
@@ -18,7 +19,7 @@ use super::page;
 const SHOWN: usize = 5;
 
 /// Draws the side.
-pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) {
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) {
     let block = Block::new().borders(Borders::LEFT).border_style(theme.style(Meaning::Quiet));
     let inner = block.inner(area);
     frame.render_widget(block, area);
@@ -31,9 +32,12 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk)
     if inbox.is_empty() {
         page::put(&mut lines, theme, Meaning::Quiet, "Nobody.", width);
     }
-    for waiting in inbox.iter().take(SHOWN) {
+    let mut spots = vec![None; lines.len()];
+    for (place, waiting) in inbox.iter().enumerate().take(SHOWN) {
         lines.extend(waits(desk, theme, waiting, width, false));
+        spots.resize(lines.len(), Some(Spot::Waiting(place)));
     }
+    drawn.put_lines(inner, spots);
     if inbox.len() > SHOWN {
         page::put(&mut lines, theme, Meaning::Quiet, &format!("and {} more (i)", inbox.len() - SHOWN), width);
     }
