@@ -1,7 +1,9 @@
 //! The screens: keys in, picture out, at every size.
 
-use mingle::tui::{Options, Outcome, Place, Signal};
+use mingle::lab::policy::Policy;
+use mingle::tui::{App, Options, Outcome, Place, Signal, Start, ThemeName};
 
+use crate::kit::play::{opening_week, played};
 use crate::kit::screen::{click, draw, play, press, title};
 use crate::kit::shot::{styled, text};
 
@@ -182,10 +184,58 @@ fn without_colours_the_marked_row_is_still_marked() {
     assert!(!shot.contains("Cyan"), "{shot}");
 }
 
+/// Every kind of screen with something on it: its name, and the keys that lead there from the briefing.
+const SCENES: [(&str, &str); 14] = [
+    ("briefing", ""),
+    ("help", "<enter> ?"),
+    ("klatch", "<enter> n n 1"),
+    ("party", "<enter> n n 2"),
+    ("networking", "<enter> n n n n 3"),
+    ("albums", "<enter> n n n n 4"),
+    ("thread", "<enter> n n r \"Yes, <space> \"we <space> \"can. <ctrl-s> . <enter>"),
+    ("inbox", "<enter> n n n n i <down>"),
+    ("person", "<enter> n r \"Nora <space> \"did. <ctrl-s> . <enter> <up> o"),
+    ("compose", "<enter> n r \"Good <space> \"morning, <space> \"Sadie."),
+    (
+        "reading",
+        "<enter> p \"Buy <space> \"now! <space> \"Who <space> \"is <space> \"up? <ctrl-s> . . <enter> <enter>",
+    ),
+    ("pictures", "<enter> 4 p <down>"),
+    ("requests", "<enter> n n n n n n n n c"),
+    ("leave", "<enter> n q"),
+];
+
+/// Holds a screen against how it looked, at both sizes.
+fn looks_as_it_did(name: &str, app: &mut App) {
+    for size in [USUAL, WIDE] {
+        let name = format!("{name}-{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, styled(&draw(app, size)));
+    }
+}
+
 #[test]
-fn the_title_and_the_help_page_look_as_they_did() {
-    let mut app = title(Options::default());
-    insta::assert_snapshot!("title", styled(&draw(&mut app, USUAL)));
-    press(&mut app, "?");
-    insta::assert_snapshot!("help", styled(&draw(&mut app, USUAL)));
+fn the_screens_look_as_they_did() {
+    for (name, keys) in SCENES {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        looks_as_it_did(name, &mut app);
+    }
+    looks_as_it_did("title", &mut title(Options::default()));
+    let mut app = play(Options::default());
+    press(&mut app, &format!("<enter> 2 p \"{}", "far".repeat(100)));
+    looks_as_it_did("too-long", &mut app);
+    let over = played(&opening_week(), Policy::Host, 1);
+    looks_as_it_did("debrief", &mut App::new(Start::Play(Box::new(over), None), Options::default()));
+}
+
+#[test]
+fn other_themes_look_as_they_did() {
+    for (name, options) in [
+        ("no-colour", Options { no_color: true, ..Options::default() }),
+        ("light", Options { theme: ThemeName::Light, ..Options::default() }),
+    ] {
+        let mut app = play(options);
+        press(&mut app, "<enter> n n 1");
+        insta::assert_snapshot!(format!("klatch-{name}"), styled(&draw(&mut app, USUAL)));
+    }
 }

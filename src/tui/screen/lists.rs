@@ -57,12 +57,13 @@ pub(crate) fn requests(
                 person.work,
                 world.setup.room(request.room).name()
             );
-            let text = format!("  \"{}\"", desk.sitting.text(request.message));
-            vec![
+            let text = format!("\"{}\"", desk.sitting.text(request.message));
+            let mut row = vec![
                 marked(theme, &person.name, place == at),
                 Line::styled(words::clip(&meta, width), theme.style(Meaning::Quiet)),
-                Line::styled(words::clip(&text, width), theme.style(Meaning::Plain)),
-            ]
+            ];
+            row.extend(indented(theme, &text, width, 3));
+            padded(row, 5)
         })
         .collect();
     let heading = match about {
@@ -90,16 +91,26 @@ pub(crate) fn pictures(
         .iter()
         .enumerate()
         .map(|(place, photo)| {
-            let seen = format!("  {}", photo.picture.description);
             let tags = format!("  {}", photo.picture.tags.join(", "));
-            vec![
-                marked(theme, &photo.name, place == at),
-                Line::styled(words::clip(&seen, width), theme.style(Meaning::Plain)),
-                Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)),
-            ]
+            let mut row = vec![marked(theme, &photo.name, place == at)];
+            row.extend(indented(theme, &photo.picture.description, width, 2));
+            row.push(Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)));
+            padded(row, 4)
         })
         .collect();
     list(frame, area, theme, ("A picture to go with it", "The brand has no pictures."), rows, at, drawn);
+}
+
+/// Text in at most so many lines, a step to the right.
+fn indented(theme: Theme, text: &str, width: usize, most: usize) -> impl Iterator<Item = Line<'static>> {
+    let lines = words::fit(text, width.saturating_sub(2), most).into_iter();
+    lines.map(move |line| Line::styled(format!("  {line}"), theme.style(Meaning::Plain)))
+}
+
+/// A row of a list, made as high as the others.
+fn padded(mut row: Vec<Line<'static>>, height: usize) -> Vec<Line<'static>> {
+    row.resize(height, Line::default());
+    row
 }
 
 fn marked(theme: Theme, name: &str, is_marked: bool) -> Line<'static> {
