@@ -177,34 +177,52 @@ impl App {
     }
 
     fn want(&mut self, intent: Intent) {
-        match (intent, self.overlay) {
-            (Intent::Suspend, _) => self.wish = Wish::Stop,
-            (Intent::Interrupt | Intent::Yes, Some(Overlay::Leave)) => self.wish = Wish::Leave,
-            (Intent::Interrupt, _) => self.overlay = Some(Overlay::Leave),
-            (Intent::No | Intent::Back | Intent::Quit, Some(Overlay::Leave)) => self.overlay = None,
-            (_, Some(Overlay::Leave)) => {}
-            (Intent::Theme, _) => self.next_theme(),
-            (Intent::Mouse, _) => self.toggle_mouse(),
-            (Intent::Help | Intent::Back | Intent::Open | Intent::Quit, Some(Overlay::Help(_))) => {
-                self.overlay = None;
+        match self.overlay {
+            Some(_) | None if intent == Intent::Suspend => self.wish = Wish::Stop,
+            Some(Overlay::Leave) => self.answer(intent),
+            Some(Overlay::Help(_)) | None if intent == Intent::Interrupt => {
+                self.overlay = Some(Overlay::Leave);
             }
-            (Intent::Go(step), Some(Overlay::Help(line))) => {
-                self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
-            }
-            (_, Some(Overlay::Help(_))) => {}
-            (Intent::Help, None) => self.overlay = Some(Overlay::Help(0)),
-            (Intent::Quit, None) => self.quit(),
-            (_, None) => self.pass_on(intent),
+            Some(Overlay::Help(_)) | None if intent == Intent::Theme => self.next_theme(),
+            Some(Overlay::Help(_)) | None if intent == Intent::Mouse => self.toggle_mouse(),
+            Some(Overlay::Help(line)) => self.read_help(line, intent),
+            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(0)),
+            None if intent == Intent::Quit => self.quit(),
+            None => self.pass_on(intent),
+        }
+    }
+
+    /// The answer to whether to leave; anything else is none.
+    fn answer(&mut self, intent: Intent) {
+        if matches!(intent, Intent::Yes | Intent::Interrupt) {
+            self.wish = Wish::Leave;
+        } else if matches!(intent, Intent::No | Intent::Back | Intent::Quit) {
+            self.overlay = None;
+        }
+    }
+
+    /// The help page scrolls and closes.
+    fn read_help(&mut self, line: usize, intent: Intent) {
+        if let Intent::Go(step) = intent {
+            self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
+        } else if matches!(intent, Intent::Help | Intent::Back | Intent::Open | Intent::Quit) {
+            self.overlay = None;
         }
     }
 
     fn pass_on(&mut self, intent: Intent) {
-        match (&mut self.stage, intent) {
-            (Stage::Title(entries, at), Intent::Open) if *at < entries.len() => self.wish = Wish::Choose(*at),
-            (Stage::Title(entries, at), Intent::Go(step)) => *at = update::stepped(*at, entries.len(), step),
-            (Stage::Title(..), _) => {}
-            (Stage::Play(desk), Intent::Side) => desk.side = Some(!desk.shows_side(self.drawn.width)),
-            (Stage::Play(desk), _) => update::intent(desk, intent),
+        match &mut self.stage {
+            Stage::Title(entries, at) => {
+                if let Intent::Go(step) = intent {
+                    *at = update::stepped(*at, entries.len(), step);
+                } else if intent == Intent::Open && *at < entries.len() {
+                    self.wish = Wish::Choose(*at);
+                }
+            }
+            Stage::Play(desk) if intent == Intent::Side => {
+                desk.side = Some(!desk.shows_side(self.drawn.width));
+            }
+            Stage::Play(desk) => update::intent(desk, intent),
         }
     }
 
@@ -254,12 +272,12 @@ impl App {
     /// Lets the page that is written on have something; whether there is one.
     fn write(&mut self, with: impl FnOnce(&mut super::composer::Composer)) -> bool {
         let Stage::Play(desk) = &mut self.stage else { return false };
-        match (desk.views.last_mut(), self.overlay) {
-            (Some(View::Compose(composer)), None) => {
+        match desk.views.last_mut() {
+            Some(View::Compose(composer)) if self.overlay.is_none() => {
                 with(composer);
                 true
             }
-            _ => false,
+            Some(_) | None => false,
         }
     }
 }

@@ -114,10 +114,17 @@ fn go(desk: &mut Desk, step: Step) {
     let (waiting, requests) = (desk.inbox().len(), desk.world().open_requests().len());
     let photos = desk.world().setup.brand.photos.len();
     let place = desk.room;
-    let rows = match (desk.views.len(), desk.view()) {
-        (1, _) => feed::rows(desk.world(), place),
-        (_, View::Thread { root, .. }) => feed::thread(desk.world(), *root),
-        (_, _) => Vec::new(),
+    let rows = match desk.view() {
+        View::Feed => feed::rows(desk.world(), place),
+        View::Thread { root, .. } => feed::thread(desk.world(), *root),
+        View::Inbox { .. }
+        | View::Person { .. }
+        | View::Requests { .. }
+        | View::Compose(_)
+        | View::Pictures { .. }
+        | View::Reading { .. }
+        | View::Briefing { .. }
+        | View::Debrief { .. } => Vec::new(),
     };
     match desk.views.last_mut() {
         Some(View::Feed) => {
