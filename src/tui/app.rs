@@ -96,9 +96,11 @@ impl App {
                 | MouseEventKind::ScrollRight => return false,
             },
             Signal::Resize => {}
-            Signal::Minutes(minutes) => match (&mut self.stage, self.overlay) {
-                (Stage::Play(desk), None) if desk.view().lets_time_pass() => desk.advance(minutes),
-                (Stage::Play(_) | Stage::Title(..), _) => return false,
+            Signal::Minutes(minutes) => match &mut self.stage {
+                Stage::Play(desk) if self.overlay.is_none() && desk.view().lets_time_pass() => {
+                    desk.advance(minutes);
+                }
+                Stage::Play(_) | Stage::Title(..) => return false,
             },
         }
         true
@@ -118,10 +120,12 @@ impl App {
 
     /// How the screen ended.
     pub fn outcome(self) -> Outcome {
-        match (self.stage, self.wish) {
-            (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
-            (Stage::Title(..), Wish::Choose(place)) => Outcome::Chosen(place),
-            (Stage::Title(..), Wish::Stay | Wish::Stop | Wish::Leave) => Outcome::Quit,
+        match self.stage {
+            Stage::Play(desk) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
+            Stage::Title(..) => match self.wish {
+                Wish::Choose(place) => Outcome::Chosen(place),
+                Wish::Stay | Wish::Stop | Wish::Leave => Outcome::Quit,
+            },
         }
     }
 
@@ -135,11 +139,10 @@ impl App {
 
     /// Which keys work now.
     pub fn place(&self) -> Place {
-        match (self.overlay, &self.stage) {
-            (Some(Overlay::Help(_)), _) => Place::Page,
-            (Some(Overlay::Leave), _) => Place::Ask,
-            (None, Stage::Title(..)) => Place::Title,
-            (None, Stage::Play(desk)) => desk.view().place(),
+        match self.overlay {
+            Some(Overlay::Help(_)) => Place::Page,
+            Some(Overlay::Leave) => Place::Ask,
+            None => self.place_below(),
         }
     }
 
@@ -153,12 +156,12 @@ impl App {
 
     /// How fast the clock runs now; `None` when it stands.
     pub(crate) fn pace(&self) -> Option<Pace> {
-        match (&self.stage, self.overlay) {
-            (Stage::Play(desk), None) => {
+        match &self.stage {
+            Stage::Play(desk) if self.overlay.is_none() => {
                 let runs = desk.running && desk.view().lets_time_pass() && !desk.sitting.is_over();
                 runs.then_some(desk.pace)
             }
-            (Stage::Play(_) | Stage::Title(..), _) => None,
+            Stage::Play(_) | Stage::Title(..) => None,
         }
     }
 

@@ -229,6 +229,35 @@ fn the_screens_look_as_they_did() {
 }
 
 #[test]
+fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
+    for (keys, size, wanted) in [
+        ("<enter>", USUAL, &[][..]),
+        ("<enter> n", USUAL, &["Coach: Sadie Flood (party) is patient", "left: \"Question for"][..]),
+        (
+            "<enter> p \"Buy <space> \"now! <ctrl-s> .",
+            USUAL,
+            &["Coach: ", " people, mood -", "'Buy now' pushes"],
+        ),
+        ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", "mood -"]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . . . . . . . . . n", WIDE, &["Coach: ", " left: \""]),
+        ("<enter> n r \"Good", USUAL, &["Coach: Sadie Flood"]),
+    ] {
+        let mut app = play(Options { coach: true, ..Options::default() });
+        press(&mut app, keys);
+        let shown = text(&draw(&mut app, size));
+        let lines: Vec<&str> = shown.lines().collect();
+        let line = lines[lines.len() - 2];
+        assert_eq!(line.is_empty(), wanted.is_empty(), "{keys}:\n{shown}");
+        for words in wanted {
+            assert!(line.contains(words), "{keys}: no {words:?} in\n{shown}");
+        }
+    }
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> n");
+    assert!(!text(&draw(&mut app, USUAL)).contains("Coach"));
+}
+
+#[test]
 fn other_themes_look_as_they_did() {
     for (name, options) in [
         ("no-colour", Options { no_color: true, ..Options::default() }),

@@ -16,6 +16,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
 
 use super::app::{App, Overlay, Stage};
+use super::coach;
 use super::desk::Desk;
 use super::drawn::Drawn;
 use super::theme::Meaning;
@@ -44,8 +45,15 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
 }
 
 fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
-    let rows = [Constraint::Length(2), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
-    let [top, body, status, hints] = Layout::vertical(rows).areas(area);
+    let coached = u16::from(app.options.coach);
+    let rows = [
+        Constraint::Length(2),
+        Constraint::Min(0),
+        Constraint::Length(1),
+        Constraint::Length(coached),
+        Constraint::Length(1),
+    ];
+    let [top, body, status, coach, hints] = Layout::vertical(rows).areas(area);
     bar::top(frame, Rect { height: 1, ..top }, app, desk, drawn);
     match app.overlay {
         Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
@@ -56,6 +64,9 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         bar::status(frame, status, app.theme, &question);
     } else {
         bar::status(frame, status, app.theme, &desk.status);
+    }
+    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting)) {
+        bar::status(frame, coach, app.theme, &(meaning, format!("Coach: {hint}")));
     }
     bar::hints(frame, hints, app.theme, &app.keymap, app.place());
 }

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use crate::appraisal::Cue;
 use crate::sim::bond::Dial;
-use crate::sim::event::{Change, What};
+use crate::sim::event::Change;
 use crate::sim::message::Said;
 use crate::sim::{MessageId, World};
 use crate::tui::borrowed;
@@ -14,6 +14,7 @@ use crate::tui::desk::Desk;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::widget::page;
 use crate::tui::words;
+use crate::tui::words::event::is_reading_of;
 
 /// Signs that are shown.
 const CUES: usize = 12;
@@ -71,12 +72,8 @@ fn sign(said: &Said, cue: &Cue) -> String {
 
 fn readers(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: MessageId, width: usize) {
     let world: &World = desk.world();
-    let concerns = |what: &What| {
-        matches!(what, What::Read { message, .. } if *message == id)
-            || matches!(what, What::Answered { reply, .. } | What::Joined { reply, .. } | What::Watched { reply, .. } if *reply == id)
-    };
     let mut shown = 0;
-    for event in world.chronicle.iter().rev().filter(|event| concerns(&event.what)) {
+    for event in world.chronicle.iter().rev().filter(|event| is_reading_of(&event.what, id)) {
         let changes: Vec<&Change> =
             event.changes.iter().filter(|change| (change.to - change.from).abs() >= SMALL).collect();
         for moved in changes.chunk_by(|a, b| a.person == b.person) {

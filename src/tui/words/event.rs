@@ -87,6 +87,12 @@ pub(crate) fn news(sitting: &Sitting, event: &Event) -> Option<News> {
     Some(News { weight, meaning, text })
 }
 
+/// Whether somebody took in this message there, as a reader, by an answer, or looking on.
+pub(crate) fn is_reading_of(what: &What, id: MessageId) -> bool {
+    matches!(what, What::Read { message, .. } if *message == id)
+        || matches!(what, What::Answered { reply, .. } | What::Joined { reply, .. } | What::Watched { reply, .. } if *reply == id)
+}
+
 fn said(sitting: &Sitting, id: MessageId) -> Option<News> {
     let world = sitting.world();
     let message = world.message(id);
