@@ -324,8 +324,7 @@ fn a_kill_right_after_a_post_loses_that_post_at_most() {
         let mut terminal = Terminal::start(home.path(), USUAL, &[]);
         terminal.until_shown("Go on: ");
         terminal.press(b"\r");
-        terminal.until_shown("Day 1");
-        terminal.press(b"\r");
+        terminal.until_shown("Here you left off");
         terminal.until_shown("Who is up this early?");
     }
 }

@@ -49,14 +49,14 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Sits down: the briefing lies on top.
+    /// Sits down. The briefing lies on top of a new story; who goes on with one knows it.
     pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
         let rooms = sitting.world().setup.rooms.len();
         let mut desk = Self {
             sitting,
             keeper,
             room: RoomId(0),
-            views: vec![View::Feed, View::Briefing { scroll: 0 }],
+            views: vec![View::Feed],
             marked: vec![None; rooms],
             drafts: BTreeMap::new(),
             running: true,
@@ -66,6 +66,11 @@ impl Desk {
             lately: Vec::new(),
             ended: false,
         };
+        if desk.sitting.journal().records().is_empty() {
+            desk.open(View::Briefing { scroll: 0 });
+        } else {
+            desk.say(Meaning::Quiet, "Here you left off; b shows the briefing again.");
+        }
         desk.end_if_over();
         desk
     }

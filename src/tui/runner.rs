@@ -6,7 +6,7 @@ use anyhow::Context as _;
 use crossterm::event::{self, Event};
 
 use super::app::App;
-use super::signal::{self, Signal, Watch};
+use super::signal::{Signal, Watch};
 use super::terminal::{self, Screen, TermGuard};
 use super::{Options, Outcome, Start};
 
@@ -43,9 +43,10 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
         if let Some(number) = watch.deadly() {
             return Ok(Outcome::Killed(number));
         }
-        if watch.asked_to_stop() || app.wants_to_stop() {
+        let pressed = app.wants_to_stop();
+        if watch.asked_to_stop() || pressed {
             terminal::restore();
-            signal::stop();
+            watch.stop(pressed);
             stale = true;
         }
         if watch.resumed() || stale && !terminal::is_taken() {

@@ -17,7 +17,7 @@ pub enum Signal {
     Minutes(u32),
 }
 
-pub(crate) use system::{Watch, stop};
+pub(crate) use system::Watch;
 
 #[cfg(unix)]
 mod system {
@@ -28,6 +28,7 @@ mod system {
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::process::{Signal, kill_current_process_group};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::{flag, low_level};
 
@@ -74,6 +75,17 @@ mod system {
             self.stop.swap(false, Ordering::SeqCst)
         }
 
+        /// Stops the program; returns when it goes on. With `all` also those it was started with, as Ctrl-Z does where
+        /// a program leaves the key to the terminal: a script around this one has to stop as well, or the shell waits.
+        pub(crate) fn stop(&self, all: bool) {
+            if all {
+                let _ = kill_current_process_group(Signal::TSTP);
+                self.asked_to_stop();
+            }
+            let _ = low_level::emulate_default_handler(SIGTSTP);
+            self.asked_to_stop();
+        }
+
         /// Whether we were stopped and go on, since last asked.
         pub(crate) fn resumed(&self) -> bool {
             self.resumed.swap(false, Ordering::SeqCst)
@@ -106,11 +118,6 @@ mod system {
             Err(_) => None,
         }
     }
-
-    /// Stops the program as Ctrl-Z does elsewhere; returns when it goes on.
-    pub(crate) fn stop() {
-        let _ = low_level::emulate_default_handler(SIGTSTP);
-    }
 }
 
 #[cfg(not(unix))]
@@ -137,12 +144,12 @@ mod system {
             false
         }
 
+        /// Programs are not stopped here.
+        pub(crate) fn stop(&self, _all: bool) {}
+
         /// Never.
         pub(crate) fn resumed(&self) -> bool {
             false
         }
     }
-
-    /// Programs are not stopped by a key here.
-    pub(crate) fn stop() {}
 }
