@@ -13,8 +13,8 @@ use super::theme::Meaning;
 use super::words;
 use super::words::event::is_reading_of;
 
-/// Minutes after which nobody has to be told about their words any more.
-const OLD: u32 = 120;
+/// Minutes after which nobody has to be told about their words any more: who waits is news again.
+const OLD: u32 = 30;
 /// Changes smaller than this are no lesson.
 const SMALL: f64 = 0.01;
 
@@ -27,6 +27,9 @@ struct Weight {
 
 /// The hint of this moment, if there is one.
 pub(crate) fn hint(sitting: &Sitting) -> Option<(Meaning, String)> {
+    if sitting.is_over() {
+        return None;
+    }
     about_words(sitting).or_else(|| about_waiting(sitting))
 }
 
@@ -54,7 +57,7 @@ fn lesson(sitting: &Sitting, id: MessageId) -> Option<(Meaning, String)> {
         Some(_) | None => format!("{} people", people.len()),
     };
     let meaning = if sum < 0.0 { Meaning::Warning } else { Meaning::Good };
-    Some((meaning, format!("{who}, {} {each:+.0}: {why}", dial.word())))
+    Some((meaning, format!("{} ({who}, {} {each:+.0})", why.trim_end_matches('.'), dial.word())))
 }
 
 /// Who of those who wait gives up first.

@@ -233,13 +233,9 @@ fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
     for (keys, size, wanted) in [
         ("<enter>", USUAL, &[][..]),
         ("<enter> n", USUAL, &["Coach: Sadie Flood (party) is patient", "left: \"Question for"][..]),
-        (
-            "<enter> p \"Buy <space> \"now! <ctrl-s> .",
-            USUAL,
-            &["Coach: ", " people, mood -", "'Buy now' pushes"],
-        ),
-        ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", "mood -"]),
-        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . . . . . . . . . n", WIDE, &["Coach: ", " left: \""]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> .", USUAL, &["Coach: 'Buy now' pushes", "("]),
+        ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", " (Sadie, mood -"]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . n", WIDE, &["Coach: ", " left: \""]),
         ("<enter> n r \"Good", USUAL, &["Coach: Sadie Flood"]),
     ] {
         let mut app = play(Options { coach: true, ..Options::default() });
