@@ -263,19 +263,20 @@ fn stopped_it_lends_the_terminal_and_resumed_it_draws_anew() {
 
 #[test]
 fn a_vanished_terminal_ends_it_without_a_word() {
-    let shapes: [(&str, &[u8], &[u8]); 5] = [
-        ("in a room", b"\r", b"?"),
-        ("while writing", b"\rphalf a post", b"x"),
-        ("on the briefing", b"", b"\x1b[B"),
-        ("while asking", b"q", b"t"),
-        ("while much is drawn", b"\r", b"????????????????????????????????????????"),
+    let shapes = [
+        ("on the title", &[][..], &b""[..], &b"?"[..]),
+        ("in a room", &ANEW, b"\r", b"?"),
+        ("while writing", &ANEW, b"\rphalf a post", b"x"),
+        ("on the briefing", &ANEW, b"", b"\x1b[B"),
+        ("while asking", &ANEW, b"q", b"t"),
+        ("while much is drawn", &ANEW, b"\r", b"????????????????????????????????????????"),
     ];
-    for (place, keys, last) in shapes {
+    for (place, args, keys, last) in shapes {
         for leader in [false, true] {
             let home = home();
             let start = if leader { Terminal::start_under_a_leader } else { Terminal::start };
-            let mut terminal = start(home.path(), USUAL, &ANEW);
-            terminal.until_shown("Halfpenny Loaf");
+            let mut terminal = start(home.path(), USUAL, args);
+            terminal.until_shown("Opening week");
             terminal.press(keys);
             while terminal.look(Duration::from_millis(60)) {}
             let mut program = terminal.vanish(last);
