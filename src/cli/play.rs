@@ -128,13 +128,18 @@ pub(super) fn title() -> Outcome {
     let mut entries = Vec::new();
     for (name, _) in scenario::shipped() {
         let shipped = open::scenario(name)?;
-        let entry = |resume| tui::TitleEntry {
+        let is_kept = save_path(name, usual.seed).is_some_and(|path| path.exists());
+        let entry = |resume: bool| tui::TitleEntry {
             title: shipped.title.clone(),
-            summary: shipped.summary.clone(),
+            summary: if is_kept && !resume {
+                "Begins anew; what you left is forgotten.".to_owned()
+            } else {
+                shipped.summary.clone()
+            },
             name: (*name).to_string(),
             resume,
         };
-        if save_path(name, usual.seed).is_some_and(|path| path.exists()) {
+        if is_kept {
             entries.push(entry(true));
         }
         entries.push(entry(false));

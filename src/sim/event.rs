@@ -158,3 +158,11 @@ impl Proposal {
         Self { cause, deed: Proposed::Say(Box::new(message)), nudges: Vec::new() }
     }
 }
+
+impl What {
+    /// Whether somebody took in this message, as a reader, by an answer, or looking on.
+    pub fn is_reading_of(&self, id: MessageId) -> bool {
+        matches!(self, Self::Read { message, .. } if *message == id)
+            || matches!(self, Self::Answered { reply, .. } | Self::Joined { reply, .. } | Self::Watched { reply, .. } if *reply == id)
+    }
+}

@@ -1,10 +1,11 @@
 //! The whole screen as a value: signals in, frames out.
 
-use crossterm::event::{KeyEventKind, MouseEventKind};
+use crossterm::event::{KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::Frame;
 
 use super::borrowed::Sitting;
 use super::desk::Desk;
+use super::drawn::{Drawn, Spot};
 use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
@@ -37,6 +38,8 @@ pub struct App {
     pub(crate) keymap: Keymap,
     pub(crate) theme: Theme,
     pub(crate) options: Options,
+    /// What the last frame showed where.
+    drawn: Drawn,
     wish: Wish,
 }
 
@@ -67,6 +70,7 @@ impl App {
             keymap: Keymap::default(),
             theme: Theme::new(name),
             options,
+            drawn: Drawn::default(),
             wish: Wish::Stay,
         }
     }
@@ -83,7 +87,8 @@ impl App {
             Signal::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::ScrollUp => self.want(Intent::Go(Step::Up)),
                 MouseEventKind::ScrollDown => self.want(Intent::Go(Step::Down)),
-                MouseEventKind::Down(_)
+                MouseEventKind::Down(MouseButton::Left) => return self.click(mouse.column, mouse.row),
+                MouseEventKind::Down(MouseButton::Right | MouseButton::Middle)
                 | MouseEventKind::Up(_)
                 | MouseEventKind::Drag(_)
                 | MouseEventKind::Moved
@@ -91,17 +96,21 @@ impl App {
                 | MouseEventKind::ScrollRight => return false,
             },
             Signal::Resize => {}
-            Signal::Minutes(minutes) => match (&mut self.stage, self.overlay) {
-                (Stage::Play(desk), None) if desk.view().lets_time_pass() => desk.advance(minutes),
-                (Stage::Play(_) | Stage::Title(..), _) => return false,
+            Signal::Minutes(minutes) => match &mut self.stage {
+                Stage::Play(desk) if self.overlay.is_none() && desk.view().lets_time_pass() => {
+                    desk.advance(minutes);
+                }
+                Stage::Play(_) | Stage::Title(..) => return false,
             },
         }
         true
     }
 
     /// Draws the screen.
-    pub fn draw(&self, frame: &mut Frame<'_>) {
-        screen::draw(self, frame);
+    pub fn draw(&mut self, frame: &mut Frame<'_>) {
+        let mut drawn = Drawn::on(frame.area().width);
+        screen::draw(self, frame, &mut drawn);
+        self.drawn = drawn;
     }
 
     /// Whether the player left.
@@ -111,10 +120,12 @@ impl App {
 
     /// How the screen ended.
     pub fn outcome(self) -> Outcome {
-        match (self.stage, self.wish) {
-            (Stage::Play(desk), _) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
-            (Stage::Title(..), Wish::Choose(place)) => Outcome::Chosen(place),
-            (Stage::Title(..), Wish::Stay | Wish::Stop | Wish::Leave) => Outcome::Quit,
+        match self.stage {
+            Stage::Play(desk) => Outcome::Finished(Box::new(desk.sitting), desk.keeper),
+            Stage::Title(..) => match self.wish {
+                Wish::Choose(place) => Outcome::Chosen(place),
+                Wish::Stay | Wish::Stop | Wish::Leave => Outcome::Quit,
+            },
         }
     }
 
@@ -128,11 +139,10 @@ impl App {
 
     /// Which keys work now.
     pub fn place(&self) -> Place {
-        match (self.overlay, &self.stage) {
-            (Some(Overlay::Help(_)), _) => Place::Page,
-            (Some(Overlay::Leave), _) => Place::Ask,
-            (None, Stage::Title(..)) => Place::Title,
-            (None, Stage::Play(desk)) => desk.view().place(),
+        match self.overlay {
+            Some(Overlay::Help(_)) => Place::Page,
+            Some(Overlay::Leave) => Place::Ask,
+            None => self.place_below(),
         }
     }
 
@@ -146,12 +156,12 @@ impl App {
 
     /// How fast the clock runs now; `None` when it stands.
     pub(crate) fn pace(&self) -> Option<Pace> {
-        match (&self.stage, self.overlay) {
-            (Stage::Play(desk), None) => {
+        match &self.stage {
+            Stage::Play(desk) if self.overlay.is_none() => {
                 let runs = desk.running && desk.view().lets_time_pass() && !desk.sitting.is_over();
                 runs.then_some(desk.pace)
             }
-            (Stage::Play(_) | Stage::Title(..), _) => None,
+            Stage::Play(_) | Stage::Title(..) => None,
         }
     }
 
@@ -170,34 +180,65 @@ impl App {
     }
 
     fn want(&mut self, intent: Intent) {
-        match (intent, self.overlay) {
-            (Intent::Suspend, _) => self.wish = Wish::Stop,
-            (Intent::Interrupt | Intent::Yes, Some(Overlay::Leave)) => self.wish = Wish::Leave,
-            (Intent::Interrupt, _) => self.overlay = Some(Overlay::Leave),
-            (Intent::No | Intent::Back | Intent::Quit, Some(Overlay::Leave)) => self.overlay = None,
-            (_, Some(Overlay::Leave)) => {}
-            (Intent::Theme, _) => self.next_theme(),
-            (Intent::Mouse, _) => self.toggle_mouse(),
-            (Intent::Help | Intent::Back | Intent::Open | Intent::Quit, Some(Overlay::Help(_))) => {
-                self.overlay = None;
+        match self.overlay {
+            Some(_) | None if intent == Intent::Suspend => self.wish = Wish::Stop,
+            Some(Overlay::Leave) => self.answer(intent),
+            Some(Overlay::Help(_)) | None if intent == Intent::Interrupt => {
+                self.overlay = Some(Overlay::Leave);
             }
-            (Intent::Go(step), Some(Overlay::Help(line))) => {
-                self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
-            }
-            (_, Some(Overlay::Help(_))) => {}
-            (Intent::Help, None) => self.overlay = Some(Overlay::Help(0)),
-            (Intent::Quit, None) => self.quit(),
-            (_, None) => self.pass_on(intent),
+            Some(Overlay::Help(_)) | None if intent == Intent::Theme => self.next_theme(),
+            Some(Overlay::Help(_)) | None if intent == Intent::Mouse => self.toggle_mouse(),
+            Some(Overlay::Help(line)) => self.read_help(line, intent),
+            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(0)),
+            None if intent == Intent::Quit => self.quit(),
+            None => self.pass_on(intent),
+        }
+    }
+
+    /// The answer to whether to leave; anything else is none.
+    fn answer(&mut self, intent: Intent) {
+        if matches!(intent, Intent::Yes | Intent::Interrupt) {
+            self.wish = Wish::Leave;
+        } else if matches!(intent, Intent::No | Intent::Back | Intent::Quit) {
+            self.overlay = None;
+        }
+    }
+
+    /// The help page scrolls and closes.
+    fn read_help(&mut self, line: usize, intent: Intent) {
+        if let Intent::Go(step) = intent {
+            self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
+        } else if matches!(intent, Intent::Help | Intent::Back | Intent::Open | Intent::Quit) {
+            self.overlay = None;
         }
     }
 
     fn pass_on(&mut self, intent: Intent) {
-        match (&mut self.stage, intent) {
-            (Stage::Title(entries, at), Intent::Open) if *at < entries.len() => self.wish = Wish::Choose(*at),
-            (Stage::Title(entries, at), Intent::Go(step)) => *at = update::stepped(*at, entries.len(), step),
-            (Stage::Title(..), _) => {}
-            (Stage::Play(desk), _) => update::intent(desk, intent),
+        match &mut self.stage {
+            Stage::Title(entries, at) => {
+                if let Intent::Go(step) = intent {
+                    *at = update::stepped(*at, entries.len(), step);
+                } else if intent == Intent::Open && *at < entries.len() {
+                    self.wish = Wish::Choose(*at);
+                }
+            }
+            Stage::Play(desk) if intent == Intent::Side => {
+                desk.side = Some(!desk.shows_side(self.drawn.width));
+            }
+            Stage::Play(desk) => update::intent(desk, intent),
         }
+    }
+
+    /// A click: it marks what it hits, and opens what was marked. Whether it hit anything.
+    fn click(&mut self, column: u16, row: u16) -> bool {
+        let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
+        match (&mut self.stage, spot) {
+            (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),
+            (Stage::Title(_, at), Spot::Row(place)) => *at = place,
+            (Stage::Title(..), Spot::Room(_) | Spot::Message(_) | Spot::Waiting(_)) => return false,
+            (Stage::Play(desk), spot) => update::click(desk, spot),
+        }
+        true
     }
 
     /// Leaves at once where nothing would be left behind, and asks elsewhere.
@@ -218,7 +259,7 @@ impl App {
     fn toggle_mouse(&mut self) {
         self.options.mouse = !self.options.mouse;
         let text = if self.options.mouse {
-            "The mouse scrolls here; with Shift it selects text."
+            "The mouse scrolls, marks and opens; with Shift it selects text."
         } else {
             "The mouse is the terminal's again: it selects text."
         };
@@ -234,12 +275,12 @@ impl App {
     /// Lets the page that is written on have something; whether there is one.
     fn write(&mut self, with: impl FnOnce(&mut super::composer::Composer)) -> bool {
         let Stage::Play(desk) = &mut self.stage else { return false };
-        match (desk.views.last_mut(), self.overlay) {
-            (Some(View::Compose(composer)), None) => {
+        match desk.views.last_mut() {
+            Some(View::Compose(composer)) if self.overlay.is_none() => {
                 with(composer);
                 true
             }
-            _ => false,
+            Some(_) | None => false,
         }
     }
 }

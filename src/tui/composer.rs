@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui_textarea::{CursorMove, DataCursor, TextArea, WrapMode};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 use crate::sim::{MessageId, PersonId, RoomId};
 
@@ -189,19 +189,19 @@ impl Composer {
         }
     }
 
-    /// Moves the cursor out of the middle of a grapheme, where a move up or down may have left it.
+    /// Moves the cursor out of the middle of a grapheme, where a move up or down, or a letter that joins what is
+    /// around it, may have left it. Looks only at what is around the cursor: it is called at every key.
     fn settle(&mut self) {
-        let DataCursor(row, column) = self.area.cursor();
+        let (head, _) = self.split();
+        let DataCursor(row, _) = self.area.cursor();
         let line = self.area.lines().get(row).map_or("", String::as_str);
-        let mut start = 0;
-        for grapheme in line.graphemes(true) {
-            let next = start + grapheme.chars().count();
-            if column > start && column < next {
-                self.step(CursorMove::Back, column - start);
-                return;
-            }
-            start = next;
+        let mut near = GraphemeCursor::new(head.len(), line.len(), true);
+        if near.is_boundary(line, 0).unwrap_or(true) {
+            return;
         }
+        let start = near.prev_boundary(line, 0).ok().flatten().unwrap_or(0);
+        let inside = head[start..].chars().count();
+        self.step(CursorMove::Back, inside);
     }
 }
 
@@ -243,6 +243,36 @@ mod tests {
             press(&mut composer, KeyCode::Char('-'));
             assert_eq!(composer.text(), format!("x-{one}y"));
         }
+    }
+
+    #[test]
+    fn the_cursor_never_stays_inside_a_character() {
+        for one in ONES {
+            for (text, key) in [
+                (format!("{one}{one}{one}\nabcde"), KeyCode::Up),
+                (format!("abcde\n{one}{one}{one}"), KeyCode::Down),
+            ] {
+                for column in 0..=5 {
+                    let mut composer = page(&text);
+                    composer.area.move_cursor(CursorMove::Jump(u16::from(key == KeyCode::Up), column));
+                    press(&mut composer, key);
+                    press(&mut composer, KeyCode::Char('-'));
+                    let whole = composer.text().replace('-', "");
+                    assert_eq!(whole, text);
+                    let count = |text: &str| text.graphemes(true).count();
+                    assert_eq!(count(&composer.text()), count(&text) + 1, "{:?}", composer.text());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_that_joins_the_next_one_leaves_the_cursor_beside_both() {
+        let mut composer = page("\u{301}");
+        press(&mut composer, KeyCode::Home);
+        press(&mut composer, KeyCode::Char('e'));
+        press(&mut composer, KeyCode::Char('-'));
+        assert_eq!(composer.text(), "-e\u{301}");
     }
 
     #[test]

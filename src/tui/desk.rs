@@ -15,6 +15,8 @@ use super::view::View;
 use super::widget::feed;
 use super::words::first_name;
 
+/// From this width on the side is shown unasked.
+const WIDE: u16 = 100;
 /// Lines of news that are kept for the side of the screen.
 const LATELY: usize = 60;
 
@@ -47,14 +49,14 @@ pub(crate) struct Desk {
 }
 
 impl Desk {
-    /// Sits down: the briefing lies on top.
+    /// Sits down. The briefing lies on top of a new story; who goes on with one knows it.
     pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
         let rooms = sitting.world().setup.rooms.len();
         let mut desk = Self {
             sitting,
             keeper,
             room: RoomId(0),
-            views: vec![View::Feed, View::Briefing { scroll: 0 }],
+            views: vec![View::Feed],
             marked: vec![None; rooms],
             drafts: BTreeMap::new(),
             running: true,
@@ -64,6 +66,11 @@ impl Desk {
             lately: Vec::new(),
             ended: false,
         };
+        if desk.sitting.journal().records().is_empty() {
+            desk.open(View::Briefing { scroll: 0 });
+        } else {
+            desk.say(Meaning::Quiet, "Here you left off; b shows the briefing again.");
+        }
         desk.end_if_over();
         desk
     }
@@ -174,6 +181,11 @@ impl Desk {
         }
     }
 
+    /// Whether the side is shown on a screen this wide.
+    pub(crate) fn shows_side(&self, width: u16) -> bool {
+        self.side.unwrap_or(width >= WIDE)
+    }
+
     /// Those who wait, the least patient first.
     pub(crate) fn inbox(&self) -> Vec<&Waiting> {
         self.world().open_waiting()
@@ -281,7 +293,7 @@ impl Desk {
     }
 
     /// Marks a message where it is on screen.
-    fn mark(&mut self, id: MessageId) {
+    pub(crate) fn mark(&mut self, id: MessageId) {
         let message = self.world().message(id);
         let (thread, place, is_public) = (message.thread, message.room.index(), message.private.is_none());
         if is_public {

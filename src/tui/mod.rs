@@ -5,8 +5,10 @@
 
 mod app;
 mod borrowed;
+mod coach;
 mod composer;
 mod desk;
+mod drawn;
 mod keymap;
 mod runner;
 mod screen;
@@ -115,7 +117,7 @@ pub struct Options {
     pub pace: Pace,
     /// Whether to listen to the mouse.
     pub mouse: bool,
-    /// Whether to show how words read while they are written.
+    /// Whether a coach gives hints: what in the last words moved people, and who is about to give up waiting.
     pub coach: bool,
     /// Whether to do without colours (`NO_COLOR`).
     pub no_color: bool,

@@ -6,8 +6,8 @@ use anyhow::Context as _;
 use crossterm::event::{self, Event};
 
 use super::app::App;
-use super::signal::{self, Signal, Watch};
-use super::terminal::{self, TermGuard};
+use super::signal::{Signal, Watch};
+use super::terminal::{self, Screen, TermGuard};
 use super::{Options, Outcome, Start};
 
 /// How long to sleep at most before looking whether a signal of the system came.
@@ -25,8 +25,17 @@ pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
         crossterm::style::force_color_output(true);
     }
     let watch = Watch::start().context("cannot watch for signals")?;
+    match (play(start, options, &watch), watch.deadly()) {
+        // Whatever failed, the terminal that went away is why.
+        (Err(_), Some(number)) => Ok(Outcome::Killed(number)),
+        (ended, _) => ended,
+    }
+}
+
+/// The loop itself.
+fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome> {
     let mut guard = TermGuard::enter(options.mouse).context("cannot take over the terminal")?;
-    let mut screen = terminal::fresh().context("cannot draw on the terminal")?;
+    let mut screen = Screen::fresh().context("cannot draw on the terminal")?;
     let mut app = App::new(start, options);
     let mut clock = WallClock::new();
     let mut stale = true;
@@ -34,14 +43,15 @@ pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
         if let Some(number) = watch.deadly() {
             return Ok(Outcome::Killed(number));
         }
-        if watch.asked_to_stop() || app.wants_to_stop() {
+        let pressed = app.wants_to_stop();
+        if watch.asked_to_stop() || pressed {
             terminal::restore();
-            signal::stop();
+            watch.stop(pressed);
             stale = true;
         }
         if watch.resumed() || stale && !terminal::is_taken() {
             guard.take().context("cannot take over the terminal again")?;
-            screen = terminal::fresh()?;
+            screen = Screen::fresh()?;
             clock = WallClock::new();
             stale = true;
         }

@@ -17,7 +17,7 @@ pub enum Signal {
     Minutes(u32),
 }
 
-pub(crate) use system::{Watch, stop};
+pub(crate) use system::Watch;
 
 #[cfg(unix)]
 mod system {
@@ -27,7 +27,8 @@ mod system {
     use std::thread;
     use std::time::Duration;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::process::{Signal, kill_current_process_group};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
     use signal_hook::{flag, low_level};
 
@@ -60,15 +61,29 @@ mod system {
             Ok(WATCH.get_or_init(|| watch).clone())
         }
 
-        /// The signal that ends the program, if one came.
+        /// The signal that ends the program, if one came. A terminal that is gone counts as a hang-up.
         pub(crate) fn deadly(&self) -> Option<i32> {
-            let number = self.deadly.load(Ordering::SeqCst);
-            i32::try_from(number).ok().filter(|number| *number != 0)
+            let number = match self.deadly.load(Ordering::SeqCst) {
+                0 if has_hung_up(Some(&Timespec { tv_sec: 0, tv_nsec: 0 })) == Some(true) => SIGHUP,
+                number => i32::try_from(number).unwrap_or(SIGHUP),
+            };
+            Some(number).filter(|number| *number != 0)
         }
 
         /// Whether we were asked to stop for a while, since last asked.
         pub(crate) fn asked_to_stop(&self) -> bool {
             self.stop.swap(false, Ordering::SeqCst)
+        }
+
+        /// Stops the program; returns when it goes on. With `all` also those it was started with, as Ctrl-Z does where
+        /// a program leaves the key to the terminal: a script around this one has to stop as well, or the shell waits.
+        pub(crate) fn stop(&self, all: bool) {
+            if all {
+                let _ = kill_current_process_group(Signal::TSTP);
+                self.asked_to_stop();
+            }
+            let _ = low_level::emulate_default_handler(SIGTSTP);
+            self.asked_to_stop();
         }
 
         /// Whether we were stopped and go on, since last asked.
@@ -80,15 +95,11 @@ mod system {
     /// Waits until the terminal goes away, says so, and ends the program when it does not end by itself in good time:
     /// the key reader may spin on a dead terminal and never look at the flag.
     fn wait_for_hang_up(watch: &Watch) {
-        let input = io::stdin();
         loop {
-            let mut ends = [PollFd::new(&input, PollFlags::empty())];
-            match poll(&mut ends, None) {
-                Ok(_) if ends[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) => {
-                    break;
-                }
-                Ok(_) | Err(rustix::io::Errno::INTR) => {}
-                Err(_) => return,
+            match has_hung_up(None) {
+                Some(true) => break,
+                Some(false) => {}
+                None => return,
             }
         }
         watch.deadly.store(SIGHUP as usize, Ordering::SeqCst);
@@ -97,9 +108,15 @@ mod system {
         let _ = low_level::emulate_default_handler(SIGHUP);
     }
 
-    /// Stops the program as Ctrl-Z does elsewhere; returns when it goes on.
-    pub(crate) fn stop() {
-        let _ = low_level::emulate_default_handler(SIGTSTP);
+    /// Whether the terminal went away, waiting so long for that; `None` when it cannot be told.
+    fn has_hung_up(patience: Option<&Timespec>) -> Option<bool> {
+        let input = io::stdin();
+        let mut ends = [PollFd::new(&input, PollFlags::empty())];
+        match poll(&mut ends, patience) {
+            Ok(_) => Some(ends[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)),
+            Err(rustix::io::Errno::INTR) => Some(false),
+            Err(_) => None,
+        }
     }
 }
 
@@ -127,12 +144,12 @@ mod system {
             false
         }
 
+        /// Programs are not stopped here.
+        pub(crate) fn stop(&self, _all: bool) {}
+
         /// Never.
         pub(crate) fn resumed(&self) -> bool {
             false
         }
     }
-
-    /// Programs are not stopped by a key here.
-    pub(crate) fn stop() {}
 }

@@ -14,11 +14,39 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
 
 /// The terminal we draw on.
-pub(crate) type Screen = Terminal<CrosstermBackend<Stdout>>;
+#[derive(Debug)]
+pub(crate) struct Screen(Option<Terminal<CrosstermBackend<Stdout>>>);
+
+impl Screen {
+    /// A terminal that believes its screen is empty, as it is after [`TermGuard::take`].
+    pub(crate) fn fresh() -> io::Result<Self> {
+        Terminal::new(CrosstermBackend::new(io::stdout())).map(|terminal| Self(Some(terminal)))
+    }
+
+    /// Draws a frame.
+    pub(crate) fn draw(&mut self, how: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        match &mut self.0 {
+            Some(terminal) => terminal.draw(how).map(|_| ()),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Drop for Screen {
+    /// Shows the cursor. A terminal that cannot is gone, and would complain of it on another that is gone as well,
+    /// which ends in a panic; it is left alone.
+    fn drop(&mut self) {
+        if let Some(mut terminal) = self.0.take()
+            && terminal.show_cursor().is_err()
+        {
+            std::mem::forget(terminal);
+        }
+    }
+}
 
 /// Whether the terminal is in our hands; asked by the panic hook.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -77,11 +105,6 @@ impl Drop for TermGuard {
     }
 }
 
-/// A terminal that believes its screen is empty, as it is after [`TermGuard::take`].
-pub(crate) fn fresh() -> io::Result<Screen> {
-    Terminal::new(CrosstermBackend::new(io::stdout()))
-}
-
 /// Gives the terminal back as it was. Does nothing when it is not ours; errors are of no use to anybody here.
 pub(crate) fn restore() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
@@ -102,4 +125,57 @@ pub(crate) fn restore() {
 /// Whether the terminal is in our hands.
 pub(crate) fn is_taken() -> bool {
     ENTERED.load(Ordering::SeqCst)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// Panics with the terminal in its hands. The test below runs it at a terminal of its own and reads what
+    /// that was sent.
+    #[test]
+    #[should_panic(expected = "in the middle of a frame")]
+    #[ignore = "wants a terminal of its own; the test below gives it one"]
+    fn panics_in_the_middle_of_a_frame() {
+        let _guard = TermGuard::enter(true).expect("in the middle of a frame: no terminal here");
+        let mut screen = Screen::fresh().expect("a terminal");
+        let _ = screen.draw(|_| panic!("in the middle of a frame"));
+    }
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_speaks() {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        let name = "tui::terminal::tests::panics_in_the_middle_of_a_frame";
+        command.args([name, "--exact", "--ignored", "--nocapture"]);
+        command.env("TERM", "xterm-256color");
+        command.env("RUST_BACKTRACE", "0");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let (mut sent, mut buffer) = (Vec::new(), [0; 4096]);
+        while let Ok(n @ 1..) = reader.read(&mut buffer) {
+            sent.extend_from_slice(&buffer[..n]);
+        }
+        assert!(child.wait().unwrap().success(), "{}", String::from_utf8_lossy(&sent));
+        let place =
+            |part: &str| String::from_utf8_lossy(&sent).find(part).unwrap_or_else(|| panic!("no {part:?}"));
+        assert!(place("\u{1b}[?1049h") < place("\u{1b}[?1049l"));
+        assert!(
+            place("\u{1b}[?1049l") < place("in the middle of a frame"),
+            "it spoke where nobody can read it"
+        );
+        let cells = |count| std::num::NonZero::new(count).unwrap();
+        let mut parser = vt100::Parser::new(cells(24), cells(80), 0);
+        parser.process(&sent);
+        let screen = parser.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste());
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert!(screen.contents().contains("in the middle of a frame"));
+    }
 }

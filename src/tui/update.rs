@@ -6,6 +6,7 @@ use crate::sim::{MessageId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
+use super::drawn::Spot;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
 use super::view::View;
@@ -61,16 +62,33 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Pause => desk.running = !desk.running,
         Intent::Faster => desk.pace = desk.pace.faster(),
         Intent::Slower => desk.pace = desk.pace.slower(),
-        Intent::Side => desk.side = Some(!desk.side.unwrap_or(false)),
         // The whole screen's business.
         Intent::Yes
         | Intent::No
+        | Intent::Side
         | Intent::Theme
         | Intent::Mouse
         | Intent::Help
         | Intent::Quit
         | Intent::Interrupt
         | Intent::Suspend => {}
+    }
+}
+
+/// A click on something of the sitting: marks it, or opens it when it was marked.
+pub(crate) fn click(desk: &mut Desk, spot: Spot) {
+    match spot {
+        Spot::Room(place) => enter(desk, place),
+        Spot::Waiting(at) => desk.open(View::Inbox { at }),
+        Spot::Message(id) if desk.target() == Some(id) => open(desk),
+        Spot::Message(id) => desk.mark(id),
+        Spot::Row(row) => match desk.views.last_mut() {
+            Some(View::Inbox { at } | View::Requests { at, .. } | View::Pictures { at }) if *at != row => {
+                *at = row;
+            }
+            Some(_) => open(desk),
+            None => {}
+        },
     }
 }
 
@@ -96,10 +114,17 @@ fn go(desk: &mut Desk, step: Step) {
     let (waiting, requests) = (desk.inbox().len(), desk.world().open_requests().len());
     let photos = desk.world().setup.brand.photos.len();
     let place = desk.room;
-    let rows = match (desk.views.len(), desk.view()) {
-        (1, _) => feed::rows(desk.world(), place),
-        (_, View::Thread { root, .. }) => feed::thread(desk.world(), *root),
-        (_, _) => Vec::new(),
+    let rows = match desk.view() {
+        View::Feed => feed::rows(desk.world(), place),
+        View::Thread { root, .. } => feed::thread(desk.world(), *root),
+        View::Inbox { .. }
+        | View::Person { .. }
+        | View::Requests { .. }
+        | View::Compose(_)
+        | View::Pictures { .. }
+        | View::Reading { .. }
+        | View::Briefing { .. }
+        | View::Debrief { .. } => Vec::new(),
     };
     match desk.views.last_mut() {
         Some(View::Feed) => {

@@ -1,8 +1,10 @@
 //! The screens: keys in, picture out, at every size.
 
-use mingle::tui::{Options, Outcome, Place, Signal};
+use mingle::lab::policy::Policy;
+use mingle::tui::{App, Options, Outcome, Place, Signal, Start, ThemeName};
 
-use crate::kit::screen::{draw, play, press, title};
+use crate::kit::play::{opening_week, played};
+use crate::kit::screen::{click, draw, play, press, title};
 use crate::kit::shot::{styled, text};
 
 const USUAL: (u16, u16) = (80, 24);
@@ -28,7 +30,7 @@ fn keys_lead_to_every_view() {
     for (keys, place) in WAYS {
         let mut app = play(Options::default());
         press(&mut app, keys);
-        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&app, USUAL)));
+        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&mut app, USUAL)));
     }
 }
 
@@ -39,22 +41,22 @@ fn no_size_is_too_small_or_too_odd() {
         press(&mut app, keys);
         for width in 0..=42 {
             for height in 0..=15 {
-                draw(&app, (width, height));
+                draw(&mut app, (width, height));
             }
         }
         for size in [(1, 500), (500, 1), (100, 12), (40, 100), (65_000, 1), USUAL, WIDE] {
-            draw(&app, size);
+            draw(&mut app, size);
         }
     }
     for size in (0..42).flat_map(|width| (0..15).map(move |height| (width, height))) {
-        draw(&title(Options::default()), size);
+        draw(&mut title(Options::default()), size);
     }
 }
 
 #[test]
 fn a_small_screen_says_what_it_needs() {
-    let app = play(Options::default());
-    assert_eq!(text(&draw(&app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
+    let mut app = play(Options::default());
+    assert_eq!(text(&draw(&mut app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
 }
 
 #[test]
@@ -64,7 +66,7 @@ fn a_reply_is_written_kept_as_a_draft_and_sent() {
     assert_ne!(app.place(), Place::Compose);
     let before = app.sitting().unwrap().world().messages.iter().filter(|message| message.is_brand()).count();
     press(&mut app, "r \"!");
-    assert!(text(&draw(&app, USUAL)).contains("Good morning!"), "{}", text(&draw(&app, USUAL)));
+    assert!(text(&draw(&mut app, USUAL)).contains("Good morning!"), "{}", text(&draw(&mut app, USUAL)));
     press(&mut app, "<ctrl-s>");
     let world = app.sitting().unwrap().world();
     let ours: Vec<_> = world.messages.iter().filter(|message| message.is_brand()).collect();
@@ -119,24 +121,146 @@ fn the_title_gives_the_chosen_entry() {
 fn a_wide_room_shows_who_waits_beside_it() {
     let mut app = play(Options::default());
     press(&mut app, "<enter>");
-    assert!(text(&draw(&app, WIDE)).contains("Who waits"));
-    assert!(!text(&draw(&app, USUAL)).contains("Who waits"));
+    assert!(text(&draw(&mut app, WIDE)).contains("Who waits"));
+    assert!(!text(&draw(&mut app, USUAL)).contains("Who waits"));
     press(&mut app, "s");
-    assert!(text(&draw(&app, USUAL)).contains("Who waits"));
+    assert!(text(&draw(&mut app, USUAL)).contains("Who waits"));
+}
+
+#[test]
+fn the_side_key_shows_what_is_hidden_and_hides_what_is_shown() {
+    for (size, before) in [(USUAL, false), (WIDE, true)] {
+        let mut app = play(Options::default());
+        press(&mut app, "<enter>");
+        for turn in 0..4 {
+            let shown = text(&draw(&mut app, size)).contains("Who waits");
+            assert_eq!(shown, before == (turn % 2 == 0), "{size:?}, pressed {turn} times");
+            press(&mut app, "s");
+        }
+    }
+}
+
+#[test]
+fn a_click_enters_a_room_marks_and_opens() {
+    for (keys, size, clicks, place, shown) in [
+        ("<enter>", USUAL, &["2 party"][..], Place::Room, "Day 1"),
+        ("<enter>", WIDE, &["1 Coffee"], Place::Room, "Coffee klatch"),
+        ("<enter> 4 p <esc> \"Half", USUAL, &["1 klatch"], Place::Room, "Kept as a draft."),
+        ("<enter> n", USUAL, &["> "], Place::Thread, "Thread of"),
+        ("<enter> n <up>", USUAL, &["  Sadie Flood"], Place::Room, "> Sadie Flood"),
+        ("<enter> n <up>", USUAL, &["  Sadie Flood", "> Sadie"], Place::Thread, "Thread of Sadie Flood"),
+        ("<enter> n n i", USUAL, &["  Aoife Brennan"], Place::Inbox, "> Aoife Brennan"),
+        ("<enter> n n i", USUAL, &["  Aoife Brennan", "> Aoife Brennan"], Place::Thread, "Thread of"),
+        ("<enter> n n", WIDE, &["Aoife Brennan ██"], Place::Inbox, "> Aoife Brennan"),
+        ("<enter> 4 p", USUAL, &["  buns_tray"], Place::Pictures, "> buns_tray"),
+        ("<enter> q", USUAL, &["2 party"], Place::Ask, "Press y to leave"),
+        ("", USUAL, &["Halfpenny"], Place::Page, "Halfpenny"),
+    ] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        for words in clicks {
+            click(&mut app, size, words);
+        }
+        let after = text(&draw(&mut app, size));
+        assert_eq!(app.place(), place, "{keys}, {clicks:?}:\n{after}");
+        assert!(after.contains(shown), "{keys}, {clicks:?}: no {shown:?} in\n{after}");
+    }
+}
+
+#[test]
+fn a_click_on_the_title_marks_an_entry_and_a_second_one_plays_it() {
+    let mut app = title(Options::default());
+    click(&mut app, USUAL, "Opening");
+    assert!(!app.is_done());
+    click(&mut app, USUAL, "> Opening");
+    assert!(matches!(app.outcome(), Outcome::Chosen(1)));
 }
 
 #[test]
 fn without_colours_the_marked_row_is_still_marked() {
-    let app = title(Options { no_color: true, ..Options::default() });
-    let shot = styled(&draw(&app, USUAL));
+    let mut app = title(Options { no_color: true, ..Options::default() });
+    let shot = styled(&draw(&mut app, USUAL));
     assert!(shot.contains("> Go on: Harvest") && shot.contains("REVERSED"), "{shot}");
     assert!(!shot.contains("Cyan"), "{shot}");
 }
 
+/// Every kind of screen with something on it: its name, and the keys that lead there from the briefing.
+const SCENES: [(&str, &str); 14] = [
+    ("briefing", ""),
+    ("help", "<enter> ?"),
+    ("klatch", "<enter> n n 1"),
+    ("party", "<enter> n n 2"),
+    ("networking", "<enter> n n n n 3"),
+    ("albums", "<enter> n n n n 4"),
+    ("thread", "<enter> n n r \"Yes, <space> \"we <space> \"can. <ctrl-s> . <enter>"),
+    ("inbox", "<enter> n n n n i <down>"),
+    ("person", "<enter> n r \"Nora <space> \"did. <ctrl-s> . <enter> <up> o"),
+    ("compose", "<enter> n r \"Good <space> \"morning, <space> \"Sadie."),
+    (
+        "reading",
+        "<enter> p \"Buy <space> \"now! <space> \"Who <space> \"is <space> \"up? <ctrl-s> . . <enter> <enter>",
+    ),
+    ("pictures", "<enter> 4 p <down>"),
+    ("requests", "<enter> n n n n n n n n c"),
+    ("leave", "<enter> n q"),
+];
+
+/// Holds a screen against how it looked, at both sizes.
+fn looks_as_it_did(name: &str, app: &mut App) {
+    for size in [USUAL, WIDE] {
+        let name = format!("{name}-{}x{}", size.0, size.1);
+        insta::assert_snapshot!(name, styled(&draw(app, size)));
+    }
+}
+
 #[test]
-fn the_title_and_the_help_page_look_as_they_did() {
-    let mut app = title(Options::default());
-    insta::assert_snapshot!("title", styled(&draw(&app, USUAL)));
-    press(&mut app, "?");
-    insta::assert_snapshot!("help", styled(&draw(&app, USUAL)));
+fn the_screens_look_as_they_did() {
+    for (name, keys) in SCENES {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        looks_as_it_did(name, &mut app);
+    }
+    looks_as_it_did("title", &mut title(Options::default()));
+    let mut app = play(Options::default());
+    press(&mut app, &format!("<enter> 2 p \"{}", "far".repeat(100)));
+    looks_as_it_did("too-long", &mut app);
+    let over = played(&opening_week(), Policy::Host, 1);
+    looks_as_it_did("debrief", &mut App::new(Start::Play(Box::new(over), None), Options::default()));
+}
+
+#[test]
+fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
+    for (keys, size, wanted) in [
+        ("<enter>", USUAL, &[][..]),
+        ("<enter> n", USUAL, &["Coach: Sadie Flood (party) is patient", "left: \"Question for"][..]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> .", USUAL, &["Coach: 'Buy now' pushes", "("]),
+        ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", " (Sadie, mood -"]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . n", WIDE, &["Coach: ", " left: \""]),
+        ("<enter> n r \"Good", USUAL, &["Coach: Sadie Flood"]),
+    ] {
+        let mut app = play(Options { coach: true, ..Options::default() });
+        press(&mut app, keys);
+        let shown = text(&draw(&mut app, size));
+        let lines: Vec<&str> = shown.lines().collect();
+        let line = lines[lines.len() - 2];
+        assert_eq!(line.is_empty(), wanted.is_empty(), "{keys}:\n{shown}");
+        for words in wanted {
+            assert!(line.contains(words), "{keys}: no {words:?} in\n{shown}");
+        }
+    }
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> n");
+    assert!(!text(&draw(&mut app, USUAL)).contains("Coach"));
+}
+
+#[test]
+fn other_themes_look_as_they_did() {
+    for (name, options) in [
+        ("no-colour", Options { no_color: true, ..Options::default() }),
+        ("light", Options { theme: ThemeName::Light, ..Options::default() }),
+    ] {
+        let mut app = play(options);
+        press(&mut app, "<enter> n n 1");
+        insta::assert_snapshot!(format!("klatch-{name}"), styled(&draw(&mut app, USUAL)));
+    }
 }

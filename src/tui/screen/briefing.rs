@@ -17,7 +17,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk,
     page::head(&mut lines, theme, &brand.name);
     page::put(&mut lines, theme, Meaning::Plain, &brand.about, width);
     if !brand.voice.is_empty() {
-        page::put(&mut lines, theme, Meaning::Plain, &format!("It sounds {}", brand.voice), width);
+        page::put(&mut lines, theme, Meaning::Plain, &format!("Its voice: {}", brand.voice), width);
     }
     if !brand.facts.is_empty() {
         page::head(&mut lines, theme, "What is true of it");

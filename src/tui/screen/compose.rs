@@ -59,13 +59,7 @@ fn above(app: &App, desk: &Desk, composer: &Composer, width: usize) -> Vec<Line<
     };
     let mut lines = vec![Line::styled(words::clip(&heading, width), theme.style(Meaning::Heading))];
     if let Some(message) = about {
-        let mut quoted = words::wrap(desk.sitting.text(message), width.saturating_sub(4));
-        if quoted.len() > QUOTED {
-            quoted.truncate(QUOTED);
-            if let Some(last) = quoted.last_mut() {
-                *last = words::clip(&format!("{last} …"), width.saturating_sub(4));
-            }
-        }
+        let quoted = words::fit(desk.sitting.text(message), width.saturating_sub(4), QUOTED);
         lines.extend(
             quoted.into_iter().map(|line| Line::styled(format!("  {line}"), theme.style(Meaning::Quiet))),
         );
@@ -85,8 +79,11 @@ fn below(app: &App, desk: &Desk, composer: &Composer, width: usize) -> Line<'sta
         length if length * 10 > limit * 9 => Meaning::Warning,
         _ => Meaning::Quiet,
     };
-    let over = if length > limit { " too long" } else { "" };
-    let count = format!("{length} of {limit}{over}");
+    let over = match length.saturating_sub(limit) {
+        0 => String::new(),
+        over => format!(", {over} too many"),
+    };
+    let count = format!("{length} of {limit} characters{over}");
     let photo = composer.photo.and_then(|place| desk.world().setup.brand.photos.get(place));
     let photo = photo.map_or(String::new(), |photo| format!("  picture: {}", photo.name));
     let left = width.saturating_sub(count.len() + 2);

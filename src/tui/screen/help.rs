@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::tui::app::App;
+use crate::tui::keymap::Intent;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::page;
 use crate::tui::words;
@@ -15,9 +16,11 @@ const KEYS: usize = 24;
 /// Draws it.
 pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, scroll: usize) {
     let width = usize::from(area.width);
+    let rooms = app.sitting().map_or(0, |sitting| sitting.world().setup.rooms.len());
     let lines: Vec<Line<'static>> = app
         .keymap
         .lines(app.place_below())
+        .filter(|binding| !matches!(binding.intent, Intent::Room(number) if number > rooms))
         .map(|binding| {
             let keys = words::clip(&binding.keys.join(", "), KEYS - 1);
             Line::from(vec![

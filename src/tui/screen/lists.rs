@@ -7,12 +7,20 @@ use ratatui::text::{Line, Span};
 use crate::sim::PersonId;
 use crate::sim::clock::span;
 use crate::tui::desk::Desk;
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::widget::{page, side};
 use crate::tui::words;
 
 /// Who waits, the least patient first.
-pub(crate) fn inbox(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, at: usize) {
+pub(crate) fn inbox(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: Theme,
+    desk: &Desk,
+    at: usize,
+    drawn: &mut Drawn,
+) {
     let inbox = desk.inbox();
     let width = usize::from(area.width);
     let at = at.min(inbox.len().saturating_sub(1));
@@ -22,7 +30,7 @@ pub(crate) fn inbox(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk
         .map(|(place, waiting)| side::waits(desk, theme, waiting, width, place == at).to_vec())
         .collect();
     let heading = format!("Who waits for an answer ({})", inbox.len());
-    list(frame, area, theme, &heading, "Nobody waits for an answer.", rows, at);
+    list(frame, area, theme, (&heading, "Nobody waits for an answer."), rows, at, drawn);
 }
 
 /// Who asks to connect, and whom the player may ask.
@@ -31,8 +39,8 @@ pub(crate) fn requests(
     area: Rect,
     theme: Theme,
     desk: &Desk,
-    at: usize,
-    about: Option<PersonId>,
+    (at, about): (usize, Option<PersonId>),
+    drawn: &mut Drawn,
 ) {
     let world = desk.world();
     let width = usize::from(area.width).saturating_sub(2);
@@ -49,23 +57,31 @@ pub(crate) fn requests(
                 person.work,
                 world.setup.room(request.room).name()
             );
-            let text = format!("  \"{}\"", desk.sitting.text(request.message));
-            vec![
+            let text = format!("\"{}\"", desk.sitting.text(request.message));
+            let mut row = vec![
                 marked(theme, &person.name, place == at),
                 Line::styled(words::clip(&meta, width), theme.style(Meaning::Quiet)),
-                Line::styled(words::clip(&text, width), theme.style(Meaning::Plain)),
-            ]
+            ];
+            row.extend(indented(theme, &text, width, 3));
+            padded(row, 5)
         })
         .collect();
     let heading = match about {
         Some(person) => format!("Requests to connect (k asks {})", world.setup.person(person).name),
         None => "Requests to connect".to_owned(),
     };
-    list(frame, area, theme, &heading, "Nobody is asking to connect.", rows, at);
+    list(frame, area, theme, (&heading, "Nobody is asking to connect."), rows, at, drawn);
 }
 
 /// The brand's pictures.
-pub(crate) fn pictures(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, at: usize) {
+pub(crate) fn pictures(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    theme: Theme,
+    desk: &Desk,
+    at: usize,
+    drawn: &mut Drawn,
+) {
     let width = usize::from(area.width).saturating_sub(2);
     let rows = desk
         .world()
@@ -75,16 +91,26 @@ pub(crate) fn pictures(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &D
         .iter()
         .enumerate()
         .map(|(place, photo)| {
-            let seen = format!("  {}", photo.picture.description);
             let tags = format!("  {}", photo.picture.tags.join(", "));
-            vec![
-                marked(theme, &photo.name, place == at),
-                Line::styled(words::clip(&seen, width), theme.style(Meaning::Plain)),
-                Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)),
-            ]
+            let mut row = vec![marked(theme, &photo.name, place == at)];
+            row.extend(indented(theme, &photo.picture.description, width, 2));
+            row.push(Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)));
+            padded(row, 4)
         })
         .collect();
-    list(frame, area, theme, "A picture to go with it", "The brand has no pictures.", rows, at);
+    list(frame, area, theme, ("A picture to go with it", "The brand has no pictures."), rows, at, drawn);
+}
+
+/// Text in at most so many lines, a step to the right.
+fn indented(theme: Theme, text: &str, width: usize, most: usize) -> impl Iterator<Item = Line<'static>> {
+    let lines = words::fit(text, width.saturating_sub(2), most).into_iter();
+    lines.map(move |line| Line::styled(format!("  {line}"), theme.style(Meaning::Plain)))
+}
+
+/// A row of a list, made as high as the others.
+fn padded(mut row: Vec<Line<'static>>, height: usize) -> Vec<Line<'static>> {
+    row.resize(height, Line::default());
+    row
 }
 
 fn marked(theme: Theme, name: &str, is_marked: bool) -> Line<'static> {
@@ -100,17 +126,19 @@ fn list(
     frame: &mut Frame<'_>,
     area: Rect,
     theme: Theme,
-    heading: &str,
-    empty: &str,
+    (heading, empty): (&str, &str),
     rows: Vec<Vec<Line<'static>>>,
     at: usize,
+    drawn: &mut Drawn,
 ) {
     let each = rows.first().map_or(1, Vec::len).max(1);
     let fit = usize::from(area.height.saturating_sub(2)) / each;
     let scroll = page::first_shown(at, rows.len(), fit) * each;
+    let spots: Vec<_> = (0..rows.len()).flat_map(|row| vec![Some(Spot::Row(row)); each]).collect();
     let mut lines: Vec<Line<'static>> = rows.into_iter().flatten().collect();
     if lines.is_empty() {
         lines.push(Line::styled(empty.to_owned(), theme.style(Meaning::Quiet)));
     }
-    page::draw(frame, area, theme, heading, lines, scroll);
+    let (body, first) = page::draw(frame, area, theme, heading, lines, scroll);
+    drawn.put_lines(body, spots.into_iter().skip(first));
 }

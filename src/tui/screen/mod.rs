@@ -16,7 +16,9 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, Paragraph};
 
 use super::app::{App, Overlay, Stage};
+use super::coach;
 use super::desk::Desk;
+use super::drawn::Drawn;
 use super::theme::Meaning;
 use super::view::View;
 use super::widget::bar;
@@ -25,7 +27,7 @@ use super::widget::bar;
 const SMALLEST: (u16, u16) = (40, 12);
 
 /// Draws the screen that is on top.
-pub(crate) fn draw(app: &App, frame: &mut Frame<'_>) {
+pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     let area = frame.area();
     if area.is_empty() {
         return;
@@ -37,18 +39,25 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>) {
         return;
     }
     match &app.stage {
-        Stage::Title(entries, at) => title::draw(frame, area, app, entries, *at),
-        Stage::Play(desk) => play(frame, area, app, desk),
+        Stage::Title(entries, at) => title::draw(frame, area, app, entries, *at, drawn),
+        Stage::Play(desk) => play(frame, area, app, desk, drawn),
     }
 }
 
-fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
-    let rows = [Constraint::Length(2), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
-    let [top, body, status, hints] = Layout::vertical(rows).areas(area);
-    bar::top(frame, Rect { height: 1, ..top }, app, desk);
+fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
+    let coached = u16::from(app.options.coach);
+    let rows = [
+        Constraint::Length(2),
+        Constraint::Min(0),
+        Constraint::Length(1),
+        Constraint::Length(coached),
+        Constraint::Length(1),
+    ];
+    let [top, body, status, coach, hints] = Layout::vertical(rows).areas(area);
+    bar::top(frame, Rect { height: 1, ..top }, app, desk, drawn);
     match app.overlay {
         Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
-        Some(Overlay::Leave) | None => view(frame, body, app, desk),
+        Some(Overlay::Leave) | None => view(frame, body, app, desk, drawn),
     }
     if app.overlay == Some(Overlay::Leave) {
         let question = (Meaning::Warning, "Leave the story here? Press y to leave, n to stay.".to_owned());
@@ -56,17 +65,20 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
     } else {
         bar::status(frame, status, app.theme, &desk.status);
     }
+    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting)) {
+        bar::status(frame, coach, app.theme, &(meaning, format!("Coach: {hint}")));
+    }
     bar::hints(frame, hints, app.theme, &app.keymap, app.place());
 }
 
-fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
     let theme = app.theme;
     match desk.view() {
-        View::Feed => room::feed(frame, area, theme, desk),
-        View::Thread { root, marked } => room::thread(frame, area, theme, desk, *root, *marked),
-        View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at),
-        View::Requests { at, about } => lists::requests(frame, area, theme, desk, *at, *about),
-        View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at),
+        View::Feed => room::feed(frame, area, theme, desk, drawn),
+        View::Thread { root, marked } => room::thread(frame, area, theme, desk, (*root, *marked), drawn),
+        View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at, drawn),
+        View::Requests { at, about } => lists::requests(frame, area, theme, desk, (*at, *about), drawn),
+        View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at, drawn),
         View::Person { id, scroll } => person::draw(frame, area, theme, desk, *id, *scroll),
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
         View::Reading { message, scroll } => reading::draw(frame, area, theme, desk, *message, *scroll),

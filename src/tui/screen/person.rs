@@ -99,7 +99,7 @@ fn reasons(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: Person
         let tiring = matches!(change.dial, Dial::Fatigue(_));
         let meaning = if (by > 0.0) == tiring { Meaning::Bad } else { Meaning::Good };
         let why = borrowed::why(&desk.sitting, change);
-        let text = format!("{minute}  {} {by:+.0}: {why}", change.dial.word());
+        let text = format!("day {minute}  {} {by:+.0}: {why}", change.dial.word());
         page::put(lines, theme, meaning, &text, width);
     }
     if lines.len() == before {
@@ -117,7 +117,7 @@ fn talk(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId,
     for message in alone {
         let meaning = if message.is_brand() { Meaning::Ours } else { Meaning::Plain };
         let name = words::first_name(words::author(world, message));
-        let text = format!("{}  {name}: {}", message.minute, desk.sitting.text(message.id));
+        let text = format!("day {}  {name}: {}", message.minute, desk.sitting.text(message.id));
         page::put(lines, theme, meaning, &text, width);
     }
 }

@@ -5,7 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::appraisal::Cue;
-use crate::sim::event::What;
+use crate::sim::bond::Dial;
+use crate::sim::event::Change;
 use crate::sim::message::Said;
 use crate::sim::{MessageId, World};
 use crate::tui::borrowed;
@@ -18,6 +19,8 @@ use crate::tui::words;
 const CUES: usize = 12;
 /// People that are shown.
 const PEOPLE: usize = 12;
+/// Changes smaller than this are not worth a word.
+const SMALL: f64 = 0.005;
 
 /// Draws it.
 pub(crate) fn draw(
@@ -54,38 +57,49 @@ pub(crate) fn draw(
     page::draw(frame, area, theme, "How it was read", lines, scroll);
 }
 
-/// A cue: the words, the dimension and the rule.
+/// A cue: what it makes the words more or less of, why, and the words where the reason does not name them.
 fn sign(said: &Said, cue: &Cue) -> String {
-    let sign = if cue.weight < 0.0 { '-' } else { '+' };
+    let more = if cue.weight < 0.0 { "Less" } else { "More" };
     let words = said.text.get(cue.span.clone()).map_or("", str::trim);
-    if words.is_empty() {
-        format!("{sign} {:?}: {}", cue.dimension, cue.why)
+    let sentence = format!("{more} {}: {}", words::dimension(cue.dimension), cue.why);
+    if words.is_empty() || cue.why.contains(words) {
+        sentence
     } else {
-        format!("{sign} {:?} \"{}\": {}", cue.dimension, words::clip(words, 40), cue.why)
+        format!("{sentence} (\"{}\")", words::clip(words, 40))
     }
 }
 
 fn readers(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: MessageId, width: usize) {
     let world: &World = desk.world();
-    let concerns = |what: &What| {
-        matches!(what, What::Read { message, .. } if *message == id)
-            || matches!(what, What::Answered { reply, .. } | What::Joined { reply, .. } | What::Watched { reply, .. } if *reply == id)
-    };
     let mut shown = 0;
-    for event in world.chronicle.iter().rev().filter(|event| concerns(&event.what)) {
-        for change in event.changes.iter().filter(|change| (change.to - change.from).abs() >= 0.005) {
+    for event in world.chronicle.iter().rev().filter(|event| event.what.is_reading_of(id)) {
+        let changes: Vec<&Change> =
+            event.changes.iter().filter(|change| (change.to - change.from).abs() >= SMALL).collect();
+        for moved in changes.chunk_by(|a, b| a.person == b.person) {
             if shown == PEOPLE {
                 return;
             }
             shown += 1;
-            let by = (change.to - change.from) * 100.0;
-            let name = &world.setup.person(change.person).name;
-            let text =
-                format!("{name}, {} {by:+.0}: {}", change.dial.word(), borrowed::why(&desk.sitting, change));
-            page::put(lines, theme, Meaning::Plain, &text, width);
+            person(lines, theme, desk, moved, width);
         }
     }
     if shown == 0 {
         page::put(lines, theme, Meaning::Quiet, "Nobody was moved by it yet.", width);
+    }
+}
+
+/// What became of one reader, and the largest reason for it.
+fn person(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, moved: &[&Change], width: usize) {
+    let Some(first) = moved.first() else { return };
+    let by = |change: &Change| (change.to - change.from) * 100.0;
+    let dials: Vec<String> =
+        moved.iter().map(|change| format!("{} {:+.0}", change.dial.word(), by(change))).collect();
+    let name = &desk.world().setup.person(first.person).name;
+    page::put(lines, theme, Meaning::Plain, &format!("{name}: {}", dials.join(", ")), width);
+    // Being known better comes with every word; it explains nothing about these.
+    let telling = moved.iter().filter(|change| change.dial != Dial::Familiarity);
+    let largest = telling.max_by(|a, b| by(a).abs().total_cmp(&by(b).abs())).unwrap_or(first);
+    for line in words::wrap(&borrowed::why(&desk.sitting, largest), width.saturating_sub(2)) {
+        lines.push(Line::styled(format!("  {line}"), theme.style(Meaning::Quiet)));
     }
 }

@@ -7,16 +7,14 @@ use ratatui::widgets::Paragraph;
 
 use crate::sim::MessageId;
 use crate::tui::desk::Desk;
+use crate::tui::drawn::Drawn;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::widget::{feed, side};
 use crate::tui::words;
 
-/// From this width on the side is shown unasked.
-const WIDE: u16 = 100;
-
 /// Draws the feed of the room the player is in.
-pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) {
-    let area = beside(frame, area, theme, desk);
+pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) {
+    let area = beside(frame, area, theme, desk, drawn);
     let room = desk.world().setup.room(desk.room);
     let rows = feed::rows(desk.world(), desk.room);
     if rows.is_empty() {
@@ -29,7 +27,7 @@ pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk)
         return;
     }
     let marked = feed::marked(&rows, desk.marked[desk.room.index()]);
-    feed::draw(frame, area, &desk.sitting, theme, &rows, marked);
+    feed::draw(frame, area, &desk.sitting, theme, &rows, marked, drawn);
 }
 
 /// Draws one thread.
@@ -38,10 +36,10 @@ pub(crate) fn thread(
     area: Rect,
     theme: Theme,
     desk: &Desk,
-    root: MessageId,
-    marked: MessageId,
+    (root, marked): (MessageId, MessageId),
+    drawn: &mut Drawn,
 ) {
-    let area = beside(frame, area, theme, desk);
+    let area = beside(frame, area, theme, desk, drawn);
     let [head, body] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
     let world = desk.world();
     let first = world.message(root);
@@ -52,16 +50,15 @@ pub(crate) fn thread(
     let heading = format!("Thread of {}, {place}", words::author(world, first));
     let heading = words::clip(&heading, usize::from(head.width));
     frame.render_widget(Paragraph::new(Line::styled(heading, theme.style(Meaning::Heading))), head);
-    feed::draw(frame, body, &desk.sitting, theme, &feed::thread(world, root), Some(marked));
+    feed::draw(frame, body, &desk.sitting, theme, &feed::thread(world, root), Some(marked), drawn);
 }
 
 /// Draws the side where it belongs; what is left for the rest.
-fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) -> Rect {
-    let is_shown = if area.width >= WIDE { desk.side != Some(false) } else { desk.side == Some(true) };
-    if !is_shown {
+fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) -> Rect {
+    if !desk.shows_side(area.width) {
         return area;
     }
     let [left, right] = Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);
-    side::draw(frame, right, theme, desk);
+    side::draw(frame, right, theme, desk, drawn);
     left
 }

@@ -7,6 +7,7 @@ use ratatui::widgets::Paragraph;
 
 use crate::tui::TitleEntry;
 use crate::tui::app::{App, Overlay};
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{bar, page};
 use crate::tui::words;
@@ -15,7 +16,14 @@ use crate::tui::words;
 const ENTRY: usize = 3;
 
 /// Draws it.
-pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize) {
+pub(crate) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    app: &App,
+    entries: &[TitleEntry],
+    at: usize,
+    drawn: &mut Drawn,
+) {
     let rows = [Constraint::Length(4), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
     let [top, body, status, hints] = Layout::vertical(rows).areas(area);
     let theme = app.theme;
@@ -26,7 +34,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[Titl
     frame.render_widget(Paragraph::new(head), top);
     match app.overlay {
         Some(Overlay::Help(scroll)) => super::help::draw(frame, body, app, scroll),
-        Some(Overlay::Leave) | None => list(frame, body, app, entries, at),
+        Some(Overlay::Leave) | None => list(frame, body, app, entries, at, drawn),
     }
     if app.overlay == Some(Overlay::Leave) {
         let question = (Meaning::Warning, "Leave? Press y to leave, n to stay.".to_owned());
@@ -35,7 +43,7 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[Titl
     bar::hints(frame, hints, theme, &app.keymap, app.place());
 }
 
-fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize) {
+fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize, drawn: &mut Drawn) {
     let theme = app.theme;
     let width = usize::from(area.width);
     let fit = usize::from(area.height) / ENTRY;
@@ -56,5 +64,7 @@ fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at
         lines.push(Line::styled(words::clip(&summary, width), theme.style(Meaning::Plain)));
         page::gap(&mut lines);
     }
+    let shown = (first..entries.len()).take(fit);
+    drawn.put_lines(area, shown.flat_map(|place| [Some(Spot::Row(place)), Some(Spot::Row(place)), None]));
     frame.render_widget(Paragraph::new(lines), area);
 }

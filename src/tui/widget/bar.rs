@@ -9,12 +9,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::sim::RoomId;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::keymap::{Keymap, Place};
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
 /// Day, clock, pace, and the rooms with how many wait in each.
-pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
     let (world, theme) = (desk.world(), app.theme);
     let clock = if desk.sitting.is_over() {
         "over"
@@ -37,7 +38,11 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
         let here = RoomId::at(place) == desk.room;
         let meaning = if here { Meaning::Selected } else { Meaning::Plain };
         spans.push(Span::raw(" "));
-        spans.push(Span::styled(format!(" {} {name} ", place + 1), theme.style(meaning)));
+        let left = spans.iter().map(Span::width).sum::<usize>();
+        let tab = Span::styled(format!(" {} {name} ", place + 1), theme.style(meaning));
+        let (left, width) = (area.x.saturating_add(left as u16), tab.width() as u16);
+        drawn.put(Rect { x: left, width, ..area }.intersection(area), Spot::Room(place));
+        spans.push(tab);
         let waiting = desk.inbox().iter().filter(|waiting| waiting.room.index() == place).count();
         let asking = world.open_requests().iter().filter(|request| request.room.index() == place).count();
         if waiting + asking > 0 {

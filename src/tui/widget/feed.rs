@@ -12,6 +12,7 @@ use crate::sim::setup::BeatDeed;
 use crate::sim::world::WaitState;
 use crate::sim::{MessageId, RoomId, World};
 use crate::tui::borrowed::Sitting;
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::keymap::Step;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
@@ -101,10 +102,15 @@ pub(crate) fn draw(
     theme: Theme,
     rows: &[Row],
     marked: Option<MessageId>,
+    drawn: &mut Drawn,
 ) {
     let Some(at) = marked.and_then(|id| rows.iter().position(|row| row.message == id)) else { return };
     let (width, height) = (usize::from(area.width), usize::from(area.height));
-    let lines_of = |place: usize| lines(sitting, theme, rows[place], width, place == at);
+    let lines_of = |place: usize| {
+        let spot = Spot::Message(rows[place].message);
+        let lines = lines(sitting, theme, rows[place], width, place == at);
+        lines.into_iter().map(move |line| (spot, line)).collect::<Vec<_>>()
+    };
     let own = lines_of(at);
     let (mut above, mut below) = (Vec::new(), Vec::new());
     let mut next = at + 1;
@@ -115,7 +121,7 @@ pub(crate) fn draw(
     below.truncate((height / 3).min(height.saturating_sub(own.len())));
     let mut before = at;
     let room = height.saturating_sub(own.len() + below.len());
-    let mut upward: Vec<Vec<Line<'static>>> = Vec::new();
+    let mut upward: Vec<Vec<(Spot, Line<'static>)>> = Vec::new();
     let mut taken = 0;
     while before > 0 && taken < room {
         before -= 1;
@@ -133,7 +139,9 @@ pub(crate) fn draw(
         all.extend(lines_of(next));
         next += 1;
     }
-    frame.render_widget(Paragraph::new(all), area);
+    let (spots, lines): (Vec<Spot>, Vec<Line<'static>>) = all.into_iter().unzip();
+    drawn.put_lines(area, spots.into_iter().map(Some));
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 /// One message as lines: who and when, the words, what came of it.

@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
-/// Draws a heading and the lines that fit from `scroll` on.
+/// Draws a heading and the lines that fit from `scroll` on; gives where the lines are, and the first of them.
 pub(crate) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -16,7 +16,7 @@ pub(crate) fn draw(
     heading: &str,
     lines: Vec<Line<'static>>,
     scroll: usize,
-) {
+) -> (Rect, usize) {
     let [top, body] = Layout::vertical([Constraint::Length(2), Constraint::Min(0)]).areas(area);
     let height = usize::from(body.height);
     let most = lines.len().saturating_sub(height);
@@ -34,6 +34,7 @@ pub(crate) fn draw(
     frame.render_widget(Paragraph::new(heading), top);
     let shown: Vec<Line<'static>> = lines.into_iter().skip(from).take(height).collect();
     frame.render_widget(Paragraph::new(shown), body);
+    (body, from)
 }
 
 /// Adds text in lines of at most `width` cells.

@@ -4,11 +4,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Paragraph};
+use unicode_width::UnicodeWidthStr;
 
 use crate::sim::clock::span;
 use crate::sim::promise::PromiseState;
 use crate::sim::world::Waiting;
 use crate::tui::desk::Desk;
+use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
@@ -18,7 +20,7 @@ use super::page;
 const SHOWN: usize = 5;
 
 /// Draws the side.
-pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk) {
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) {
     let block = Block::new().borders(Borders::LEFT).border_style(theme.style(Meaning::Quiet));
     let inner = block.inner(area);
     frame.render_widget(block, area);
@@ -31,9 +33,12 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk)
     if inbox.is_empty() {
         page::put(&mut lines, theme, Meaning::Quiet, "Nobody.", width);
     }
-    for waiting in inbox.iter().take(SHOWN) {
+    let mut spots = vec![None; lines.len()];
+    for (place, waiting) in inbox.iter().enumerate().take(SHOWN) {
         lines.extend(waits(desk, theme, waiting, width, false));
+        spots.resize(lines.len(), Some(Spot::Waiting(place)));
     }
+    drawn.put_lines(inner, spots);
     if inbox.len() > SHOWN {
         page::put(&mut lines, theme, Meaning::Quiet, &format!("and {} more (i)", inbox.len() - SHOWN), width);
     }
@@ -64,30 +69,33 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk)
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
-/// Somebody who waits, in two lines: who and how patiently, and what they said.
+/// Somebody who waits: who and how patiently, and what they said in two lines.
 pub(crate) fn waits(
     desk: &Desk,
     theme: Theme,
     waiting: &Waiting,
     width: usize,
     is_marked: bool,
-) -> [Line<'static>; 2] {
+) -> [Line<'static>; 3] {
     let world = desk.world();
     let (share, how, meaning) = words::patience(world.now, waiting);
     let name = words::clip(&world.setup.person(waiting.person).name, width / 2);
     let room = world.setup.room(waiting.room).name();
     let left = span(waiting.until.since(world.now));
     let named = if is_marked { Meaning::Selected } else { Meaning::Name };
-    let first = Line::from(vec![
+    let mut first = Line::from(vec![
         Span::styled(if is_marked { "> " } else { "  " }, theme.style(Meaning::Key)),
         Span::styled(name, theme.style(named)),
         Span::styled(format!(" {} ", words::bar(share, 5)), theme.style(meaning)),
-        Span::styled(format!("{left}, {how}"), theme.style(meaning)),
+        Span::styled(format!("{left} left"), theme.style(meaning)),
     ]);
-    let words = words::clip(desk.sitting.text(waiting.message), width.saturating_sub(room.len() + 4));
-    let second = Line::from(vec![
-        Span::styled(format!("  {room}: "), theme.style(Meaning::Quiet)),
-        Span::styled(words, theme.style(Meaning::Plain)),
-    ]);
-    [first, second]
+    let told = format!(", {how}");
+    if first.width() + told.width() <= width {
+        first.push_span(Span::styled(told, theme.style(meaning)));
+    }
+    let text = format!("{room}: {}", desk.sitting.text(waiting.message));
+    let mut words = words::fit(&text, width.saturating_sub(2), 2).into_iter();
+    let mut line =
+        || Line::styled(format!("  {}", words.next().unwrap_or_default()), theme.style(Meaning::Plain));
+    [first, line(), line()]
 }

@@ -3,6 +3,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use crate::appraisal::Dimension;
 use crate::sim::bond::Dial;
 use crate::sim::clock::span;
 use crate::sim::message::Message;
@@ -13,11 +14,15 @@ use super::theme::Meaning;
 
 pub(crate) use crate::report::news::first_name;
 
-/// Breaks text into lines of at most `width` cells, between words where it can.
+/// Breaks text into lines of at most `width` cells, between words where it can. A line that fits stays as it is.
 pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
+    for paragraph in text.split('\n').map(str::trim_end) {
+        if paragraph.width() <= width {
+            lines.push(paragraph.to_owned());
+            continue;
+        }
         let mut line = String::new();
         for word in paragraph.split_whitespace() {
             let gap = usize::from(!line.is_empty());
@@ -34,6 +39,18 @@ pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
             line = break_word(word, width, &mut lines);
         }
         lines.push(line);
+    }
+    lines
+}
+
+/// Breaks text into at most so many lines, with an ellipsis where something is missing.
+pub(crate) fn fit(text: &str, width: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, width);
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            *last = clip(&format!("{last} …"), width);
+        }
     }
     lines
 }
@@ -107,6 +124,30 @@ pub(crate) fn dial(dial: Dial, value: f64) -> &'static str {
     words[(share(dial, value) * 4.999) as usize]
 }
 
+/// What a high score of a dimension means, to be put after "more" or "less".
+pub(crate) const fn dimension(dimension: Dimension) -> &'static str {
+    match dimension {
+        Dimension::Promo => "selling",
+        Dimension::Press => "pushing",
+        Dimension::Bait => "begging",
+        Dimension::Human => "personal",
+        Dimension::Form => "formal",
+        Dimension::RoomFit => "fitting here",
+        Dimension::Truth => "true",
+        Dimension::Spec => "particular",
+        Dimension::Useful => "useful",
+        Dimension::Story => "of a story",
+        Dimension::Invite => "inviting",
+        Dimension::Info => "informative",
+        Dimension::Empathy => "feeling",
+        Dimension::ToThePoint => "to the point",
+        Dimension::Canned => "canned",
+        Dimension::Valence => "pleasant",
+        Dimension::Arousal => "heated",
+        Dimension::Visual => "to look at",
+    }
+}
+
 /// A dial's value as a share of its usual range, 0..1.
 pub(crate) fn share(dial: Dial, value: f64) -> f64 {
     let (low, high) = match dial {
@@ -139,6 +180,7 @@ mod tests {
             ("a\n\nb", 5, vec!["a", "", "b"]),
             ("abcdefgh", 3, vec!["abc", "def", "gh"]),
             ("日本語", 4, vec!["日本", "語"]),
+            ("a   1\n  bb", 5, vec!["a   1", "  bb"]),
             ("", 4, vec![""]),
         ] {
             assert_eq!(wrap(text, width), wanted, "{text:?}");

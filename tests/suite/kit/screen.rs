@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use mingle::game::Sitting;
 use mingle::scenario;
 use mingle::tui::{App, Options, Signal, Start, TitleEntry};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+
+use super::shot::text;
 
 /// A sitting of the first shipped scenario.
 pub(crate) fn sitting() -> Sitting {
@@ -67,8 +69,21 @@ fn event(key: &str) -> KeyEvent {
     KeyEvent::new(code, KeyModifiers::NONE)
 }
 
+/// Draws it at a size and clicks on the first place that shows these words.
+pub(crate) fn click(app: &mut App, size: (u16, u16), words: &str) {
+    let shown = draw(app, size);
+    let rows = text(&shown);
+    let found = rows.lines().zip(0..).find_map(|(line, row)| {
+        let column = line.find(words)?;
+        Some((line[..column].chars().count() as u16, row))
+    });
+    let (column, row) = found.unwrap_or_else(|| panic!("no {words:?} on the screen:\n{rows}"));
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    app.on(Signal::Mouse(MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }));
+}
+
 /// Draws it at a size.
-pub(crate) fn draw(app: &App, (width, height): (u16, u16)) -> Buffer {
+pub(crate) fn draw(app: &mut App, (width, height): (u16, u16)) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a screen in memory");
     terminal.draw(|frame| app.draw(frame)).expect("a screen in memory");
     terminal.backend().buffer().clone()
