@@ -38,10 +38,13 @@ impl Keeper {
             return Ok(());
         }
         let mut file = OpenOptions::new().append(true).open(&self.path)?;
-        for line in &journal.lines()[self.written..] {
-            file.write_all(format!("{line}\n").as_bytes())?;
+        let kept = file.metadata()?.len();
+        let new = journal.lines()[self.written..].join("\n") + "\n";
+        if let Err(error) = file.write_all(new.as_bytes()).and_then(|()| file.sync_data()) {
+            // Half a line must not stay before what the next try appends; if this fails too, reading drops a torn end.
+            let _ = file.set_len(kept);
+            return Err(error);
         }
-        file.sync_data()?;
         self.written = journal.lines().len();
         Ok(())
     }

@@ -92,17 +92,27 @@ fn meanings(world: &World, standing: &Standing) -> Vec<String> {
         "Voice: how true to you your words read to those who saw them.".to_string(),
         "Manners: how well you fitted each room, as a guest and as a host.".to_string(),
         format!(
-            "Answering: {} people waited for you; {answered} got an answer, {ran_out} waited in vain.",
-            world.waiting.len()
+            "Answering: {} waited for you; {answered} got an answer, {ran_out} waited in vain.",
+            many(world.waiting.len(), "person", "people")
         ),
         format!(
-            "Bonds: {closer} people closer, {same} as before, {further} further, {left} left a room. 50 is as it was."
+            "Bonds: {} closer, {same} as before, {further} further, {left} left a room. 50 is as it was.",
+            many(closer, "person", "people")
         ),
         format!(
-            "Business: {} good sales ({:.1} to be expected), {} bad ones; you earned {:.0}, people gained {:.0}.",
-            ledger.good, ledger.expected, ledger.bad, ledger.brand, ledger.people
+            "Business: {} ({:.1} to be expected), {} bad; you earned {:.0}, people gained {:.0}.",
+            many(ledger.good as usize, "good sale", "good sales"),
+            ledger.expected,
+            ledger.bad,
+            ledger.brand,
+            ledger.people
         ),
     ]
+}
+
+/// A count with its noun.
+fn many(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 fn turns(sitting: &Sitting) -> Vec<String> {
@@ -120,8 +130,9 @@ fn turns(sitting: &Sitting) -> Vec<String> {
         lines.push(format!("{}. {} {whose}: \"{}\"", number + 1, message.minute, text));
         let mostly = why::sentence(sitting, &point.largest);
         lines.push(format!(
-            "   It {way} {} people, {:+.2} in all. Mostly {mostly}",
-            point.people, point.moved
+            "   It {way} {}, {:+.2} in all. Mostly {mostly}",
+            many(point.people, "person", "people"),
+            point.moved
         ));
     }
     lines

@@ -4,7 +4,7 @@ use crate::game::Sitting;
 use crate::sim::clock::span;
 use crate::sim::event::{Event, Parting, What};
 use crate::sim::setup::BeatDeed;
-use crate::sim::{MessageId, PersonId, RoomId, World};
+use crate::sim::{MessageId, Minute, PersonId, RoomId, World};
 
 use super::why;
 
@@ -57,7 +57,7 @@ pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
             (4, Tone::Good, format!("{} was glad you joined in.", name(*person)))
         }
         What::Joined { person, .. } => (4, Tone::Warning, format!("{} had not asked you in.", name(*person))),
-        What::RanOut { person, message } => return Some(ran_out(world, *person, *message)),
+        What::RanOut { person, message } => return Some(ran_out(world, event.minute, *person, *message)),
         What::Requested { person, room: at } => {
             (7, Tone::News, format!("{} asks to connect ({}).", name(*person), room(*at)))
         }
@@ -154,9 +154,9 @@ fn answered(name: &str, closed: bool) -> News {
     News { weight: 5, tone, text }
 }
 
-fn ran_out(world: &World, person: PersonId, message: MessageId) -> News {
+fn ran_out(world: &World, at: Minute, person: PersonId, message: MessageId) -> News {
     let name = first_name(&world.setup.person(person).name);
-    let waited = world.now.since(world.message(message).minute);
+    let waited = at.since(world.message(message).minute);
     News {
         weight: 8,
         tone: Tone::Bad,

@@ -62,14 +62,15 @@ pub fn flat(sitting: &Sitting, message: MessageId) -> String {
     format!("Your words fell flat ({room}): {who} read them and said nothing. {why}")
 }
 
-/// The heaviest cue of a dimension that points the right way, as the reader's own sentence.
+/// The heaviest cue of a dimension that points the right way, as the reader's own sentence; what is missing from a text
+/// has no cue, and the rule itself has to say it.
 fn words(sitting: &Sitting, message: MessageId, dimension: Dimension, up: bool) -> Option<String> {
     let said = sitting.world().message(message).said()?;
     let cues = said.appraisal.cues_of(dimension);
     // On these a high score is bad, so the cue that explains a fall adds to the score.
     let inverse =
         matches!(dimension, Dimension::Promo | Dimension::Press | Dimension::Bait | Dimension::Canned);
-    let cue = cues.iter().find(|cue| (cue.weight > 0.0) == (up != inverse)).or_else(|| cues.first())?;
+    let cue = cues.iter().find(|cue| cue.weight.abs() > 0.0 && (cue.weight > 0.0) == (up != inverse))?;
     Some(cue.why.clone())
 }
 

@@ -22,6 +22,14 @@ pub enum Dial {
 }
 
 impl Dial {
+    /// Whether it says something about the words that moved it: being known better and being tired come with any.
+    pub const fn teaches(self) -> bool {
+        match self {
+            Self::Trust | Self::Warmth | Self::Mood => true,
+            Self::Familiarity | Self::Knowledge | Self::Fatigue(_) => false,
+        }
+    }
+
     /// The lowest and the highest value.
     pub const fn range(self) -> (f64, f64) {
         match self {

@@ -80,9 +80,5 @@ fn readings(world: &World, id: MessageId) -> impl Iterator<Item = &Event> {
 
 /// Whether a change says something about the words: being known better and being tired come with any.
 fn teaches(change: &Change) -> bool {
-    let tells = match change.dial {
-        Dial::Trust | Dial::Warmth | Dial::Mood => true,
-        Dial::Familiarity | Dial::Knowledge | Dial::Fatigue(_) => false,
-    };
-    tells && (change.to - change.from).abs() >= SMALL
+    change.dial.teaches() && (change.to - change.from).abs() >= SMALL
 }

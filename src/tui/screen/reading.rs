@@ -5,7 +5,6 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::appraisal::Cue;
-use crate::sim::bond::Dial;
 use crate::sim::event::Change;
 use crate::sim::message::Said;
 use crate::sim::{MessageId, World};
@@ -59,7 +58,13 @@ pub(crate) fn draw(
 
 /// A cue: what it makes the words more or less of, why, and the words where the reason does not name them.
 fn sign(said: &Said, cue: &Cue) -> String {
-    let more = if cue.weight < 0.0 { "Less" } else { "More" };
+    let more = if cue.weight < 0.0 {
+        "Less"
+    } else if cue.weight > 0.0 {
+        "More"
+    } else {
+        "No more"
+    };
     let words = said.text.get(cue.span.clone()).map_or("", str::trim);
     let sentence = format!("{more} {}: {}", words::dimension(cue.dimension), cue.why);
     if words.is_empty() || cue.why.contains(words) {
@@ -96,8 +101,7 @@ fn person(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, moved: &[&C
         moved.iter().map(|change| format!("{} {:+.0}", change.dial.word(), by(change))).collect();
     let name = &desk.world().setup.person(first.person).name;
     page::put(lines, theme, Meaning::Plain, &format!("{name}: {}", dials.join(", ")), width);
-    // Being known better comes with every word; it explains nothing about these.
-    let telling = moved.iter().filter(|change| change.dial != Dial::Familiarity);
+    let telling = moved.iter().filter(|change| change.dial.teaches());
     let largest = telling.max_by(|a, b| by(a).abs().total_cmp(&by(b).abs())).unwrap_or(first);
     for line in words::wrap(&borrowed::why(&desk.sitting, largest), width.saturating_sub(2)) {
         lines.push(Line::styled(format!("  {line}"), theme.style(Meaning::Quiet)));
