@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
+use super::cue::canned::{plain, shingles};
 use super::lexicon::{Lexicon, is_content};
 use super::token::{Page, Token};
 use super::vocabulary::{Marks, Vocabulary};
@@ -74,8 +75,10 @@ pub struct KnownBrand {
     pub(super) own: BTreeSet<String>,
     /// The parts of its name in lower case.
     pub(super) name: Vec<String>,
-    /// Its facts and what it is, as one text.
-    pub(super) sheet: Page,
+    /// Runs of three words of its facts and of what it is, joined by blanks.
+    pub(super) runs: BTreeSet<String>,
+    /// The words of facts and false claims; a bit each, shared where there are more than 64.
+    touching: Vocabulary,
 }
 
 impl KnownBrand {
@@ -90,9 +93,58 @@ impl KnownBrand {
             own_words: Lexicon::read(&brand.own_words.join("\n")),
             own: brand.own_words.iter().map(|word| word.to_lowercase()).collect(),
             name: brand.name.to_lowercase().split_whitespace().map(str::to_owned).collect(),
-            sheet: Page::new(&sheet.join(" ")),
+            runs: shingles(&plain(&Page::new(&sheet.join(" ")), &BTreeSet::new()))
+                .iter()
+                .map(|run| run.join(" "))
+                .collect(),
+            touching: Vocabulary::default(),
         }
+        .with_touching()
     }
+
+    fn with_touching(mut self) -> Self {
+        let of_facts = self.facts.iter().map(|fact| (&fact.page, &fact.keys));
+        let none = Page::default();
+        let of_claims = self.claims.iter().map(|keys| (&none, keys));
+        let mut words = Vec::new();
+        for (place, (page, keys)) in of_facts.chain(of_claims).enumerate() {
+            for token in std::iter::once(page).chain(keys).flat_map(telling) {
+                words.push((token.word.as_str(), bit(place)));
+                words.push((token.stem.as_str(), bit(place)));
+            }
+        }
+        self.touching = Vocabulary::of(
+            words.into_iter().map(|(word, bit)| (word, false, Marks { begins: bit, holds: bit })),
+        );
+        self
+    }
+
+    /// Which facts and false claims a page may speak of, as bits; a fact without its bit is not spoken of.
+    pub(super) fn touched(&self, page: &Page) -> u64 {
+        page.tokens.iter().fold(0, |all, token| {
+            all | self.touching.marks(&token.word).holds | self.touching.marks(&token.stem).holds
+        })
+    }
+
+    /// Whether those bits have that of a fact.
+    pub(super) const fn has_fact(touched: u64, fact: usize) -> bool {
+        touched & bit(fact) != 0
+    }
+
+    /// Whether those bits have that of a false claim.
+    pub(super) fn has_claim(&self, touched: u64, claim: usize) -> bool {
+        touched & bit(self.facts.len() + claim) != 0
+    }
+}
+
+/// The words without which a page cannot be said: those that carry its topic, else all of them.
+fn telling(page: &Page) -> Vec<&Token> {
+    let content: Vec<&Token> = page.tokens.iter().filter(|token| is_content(token)).collect();
+    if content.is_empty() { page.tokens.iter().collect() } else { content }
+}
+
+const fn bit(place: usize) -> u64 {
+    1 << (place % 64)
 }
 
 /// A room's words, taken apart.

@@ -15,6 +15,8 @@ pub(super) struct Reader<'a> {
     pub(super) heard: Page,
     /// What kind of thing was said, told or worked out.
     pub(super) ask: Option<Ask>,
+    /// Which facts and false claims of the brand the text may speak of.
+    pub(super) touched: u64,
     /// The name of the person answered, in lower case; empty when there is none.
     name: String,
 }
@@ -24,7 +26,9 @@ impl<'a> Reader<'a> {
         let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
         let name = context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default();
-        Self { text, context, page: Page::new(text), heard, ask, name }
+        let page = Page::new(text);
+        let touched = context.brand.known().touched(&page);
+        Self { text, context, page, heard, ask, touched, name }
     }
 
     /// The words at a run of tokens, shortened, in single quotes.

@@ -100,7 +100,7 @@ impl Vocabulary {
 
     fn child(&self, at: usize, letter: u8) -> Option<usize> {
         if at == 0 {
-            let next = self.root[usize::from(letter)] as usize;
+            let next = self.root.get(usize::from(letter)).copied().unwrap_or_default() as usize;
             return (next > 0).then_some(next);
         }
         self.nodes[at].next.iter().find(|(known, _)| *known == letter).map(|&(_, next)| next as usize)
@@ -114,7 +114,9 @@ impl Vocabulary {
             at = next;
             marks.add(self.nodes[at].stem);
         }
-        marks.add(self.nodes[at].whole);
+        if let Some(node) = self.nodes.get(at) {
+            marks.add(node.whole);
+        }
         marks
     }
 

@@ -62,7 +62,7 @@ fn ago(messages: usize) -> String {
 }
 
 /// Words in order with their token index, names left out: a mail merge is no new text.
-fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
     let mut out = Vec::new();
     for (index, token) in page.tokens.iter().enumerate() {
         if !token.is_wordlike() || names.contains(&token.word) {
@@ -80,12 +80,15 @@ fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
     out
 }
 
-fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
+pub(in crate::appraisal) fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
     words.windows(3).map(|three| [three[0].1.as_str(), three[1].1.as_str(), three[2].1.as_str()]).collect()
 }
 
 /// The earlier message that shares most three-word runs with this one.
 fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
+    if reader.context.before.is_empty() {
+        return None;
+    }
     let from = reader.from();
     let names: BTreeSet<String> = from.split_whitespace().map(str::to_owned).collect();
     let words = plain(&reader.page, &names);
@@ -126,10 +129,10 @@ fn from_sheet(reader: &Reader<'_>) -> Option<(Range<usize>, f64)> {
     if words.len() < 12 {
         return None;
     }
-    let old = plain(&reader.context.brand.known().sheet, &BTreeSet::new());
-    let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
     let runs = shingles(&words);
-    let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
+    let sheet = &reader.context.brand.known().runs;
+    let is_read_out = |run: &[&str; 3]| sheet.contains(&run.join(" "));
+    let hits: Vec<usize> = (0..runs.len()).filter(|&at| is_read_out(&runs[at])).collect();
     let share = hits.len() as f64 / runs.len().max(1) as f64;
     let first = *hits.first()?;
     (share >= 0.5).then(|| (reader.page.span(&(words[first].0..words[first + 2].0 + 1)), share * 0.8))

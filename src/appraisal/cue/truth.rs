@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::appraisal::known::KnownFact;
+use crate::appraisal::known::{KnownBrand, KnownFact};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::{Kind, Page, Sentence, Token};
@@ -25,7 +25,9 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
     let mut sum = Saturating::new(0.4, 1.5);
     let brand = reader.context.brand;
     for (index, (known, fact)) in brand.known().facts.iter().zip(&brand.facts).enumerate() {
-        if let Some(run) = states(&reader.page, known) {
+        if KnownBrand::has_fact(reader.touched, index)
+            && let Some(run) = states(&reader.page, known)
+        {
             let span = reader.page.span(&run);
             let why = format!("{} is true; the sheet says: {}", reader.quote(&run), fact.text);
             notes.add(Dimension::Truth, "fact-confirmed", sum.next(1.0), span.clone(), why);
@@ -84,7 +86,11 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let mut first = true;
     for (index, claim) in reader.context.brand.false_claims.iter().enumerate() {
-        let keys = &reader.context.brand.known().claims[index];
+        let known = reader.context.brand.known();
+        if !known.has_claim(reader.touched, index) {
+            continue;
+        }
+        let keys = &known.claims[index];
         let mut honest = None;
         let made = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
             let tokens = page.of(sentence);
