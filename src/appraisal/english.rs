@@ -33,7 +33,6 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
 
 /// Whether enough of the words are known ones.
 fn is_english(reader: &Reader<'_>) -> bool {
-    let room = reader.context.norms.known();
     let mut known = 0;
     let mut small = 0;
     let mut all = 0;
@@ -54,7 +53,7 @@ fn is_english(reader: &Reader<'_>) -> bool {
                 || list::FORMAL.holds(token)
                 || list::INFORMAL.holds(token)
                 || list::PASTVERB.holds(token)
-                || room.is_homely(token),
+                || token.is_homely(),
         );
     }
     if all == 0 {
@@ -83,7 +82,7 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
     if !long.is_empty() && without * 5 > long.len() * 2 {
         return true;
     }
-    let (brand, room) = (reader.context.brand.known(), reader.context.norms.known());
+    let brand = reader.context.brand.known();
     let small = page.words().filter(|token| list::STOP.holds(token)).count();
     let listed = page
         .words()
@@ -92,7 +91,7 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
                 || list::OFFER.holds(token)
                 || list::FEELING.holds(token)
                 || brand.own.contains(&token.word)
-                || room.is_homely(token)
+                || token.is_homely()
         })
         .count();
     listed * 20 > words * 7 && small * 5 < words

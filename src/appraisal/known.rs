@@ -179,18 +179,27 @@ impl KnownRoom {
         ))
     }
 
-    /// Whether a word belongs in the room's talk.
-    pub(super) fn is_at_home(&self, token: &Token) -> bool {
-        self.0.marks(&token.word).holds & AT_HOME != 0
+    /// Marks the words of a page with what they are in this room.
+    pub(super) fn mark(&self, page: &mut Page) {
+        for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
+            token.here = self.0.marks(&token.word).holds;
+        }
+    }
+}
+
+impl Token {
+    /// Whether it belongs in the room's talk.
+    pub(super) const fn is_at_home(&self) -> bool {
+        self.here & AT_HOME != 0
     }
 
-    /// Whether a word is out of place.
-    pub(super) fn is_out_of_place(&self, token: &Token) -> bool {
-        self.0.marks(&token.word).holds & OUT_OF_PLACE != 0
+    /// Whether it is out of place in the room.
+    pub(super) const fn is_out_of_place(&self) -> bool {
+        self.here & OUT_OF_PLACE != 0
     }
 
-    /// Whether a word begins as one does that belongs.
-    pub(super) fn is_homely(&self, token: &Token) -> bool {
-        self.0.marks(&token.word).holds & HOMELY != 0
+    /// Whether it begins as a word does that belongs in the room's talk.
+    pub(super) const fn is_homely(&self) -> bool {
+        self.here & HOMELY != 0
     }
 }

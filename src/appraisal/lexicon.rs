@@ -104,6 +104,9 @@ impl Lexicon {
     /// As [`Self::hits`], within a range of tokens.
     pub(super) fn hits_in(&self, page: &Page, within: Range<usize>) -> Vec<Range<usize>> {
         let mut hits = Vec::new();
+        if self.bit.is_some_and(|bit| page.begun & bit == 0) {
+            return hits;
+        }
         let mut index = within.start;
         while index < within.end {
             if let Some(length) = self.at(&page.tokens[..within.end], index) {

@@ -26,7 +26,8 @@ impl<'a> Reader<'a> {
         let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
         let name = context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default();
-        let page = Page::new(text);
+        let mut page = Page::new(text);
+        context.norms.known().mark(&mut page);
         let touched = context.brand.known().touched(&page);
         Self { text, context, page, heard, ask, touched, name }
     }

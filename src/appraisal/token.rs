@@ -37,6 +37,8 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// The shipped lists it is on.
     pub(super) marks: Marks,
+    /// What it is in the room it is said in.
+    pub(super) here: u64,
 }
 
 impl Token {
@@ -74,6 +76,8 @@ pub(super) struct Sentence {
 pub(super) struct Page {
     pub(super) tokens: Vec<Token>,
     pub(super) sentences: Vec<Sentence>,
+    /// The shipped lists that some word of it begins a phrase of.
+    pub(super) begun: u64,
 }
 
 impl Page {
@@ -114,6 +118,7 @@ impl Page {
             if token.is_number() || is_digits(&token.stem) {
                 token.marks.begins |= vocabulary.numbers();
             }
+            page.begun |= token.marks.begins;
         }
         page.sentences = sentences(&page.tokens);
         super::negation::mark(&mut page.tokens);
@@ -152,7 +157,7 @@ fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
     let word = raw.trim_start_matches(['#', '@']).to_lowercase().replace('’', "'");
     let capital = raw.chars().next().is_some_and(char::is_uppercase);
     let stem = stem(&word);
-    Token { kind, span, word, stem, sentence, negated: false, capital, marks: Marks::default() }
+    Token { kind, span, word, stem, sentence, negated: false, capital, marks: Marks::default(), here: 0 }
 }
 
 fn piece(text: &str, at: usize, c: char) -> (Kind, usize) {

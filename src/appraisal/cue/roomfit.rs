@@ -100,8 +100,7 @@ fn picture(reader: &Reader<'_>) -> Option<Factor> {
 }
 
 fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
-    let room = reader.context.norms.known();
-    let mut odd = reader.page.words().filter(|token| room.is_out_of_place(token));
+    let mut odd = reader.page.words().filter(|token| token.is_out_of_place());
     if let Some(first) = odd.next() {
         let mut value = 0.4_f64;
         for _ in odd.take(4) {
@@ -113,7 +112,7 @@ fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
         );
         return Some(Factor { rule: "out-of-place", value, span: first.span.clone(), why });
     }
-    let home = reader.page.words().filter(|token| room.is_at_home(token)).count();
+    let home = reader.page.words().filter(|token| token.is_at_home()).count();
     let content = reader.page.words().filter(|token| is_content(token)).count();
     if reader.context.deed == Deed::Post && home == 0 && content >= 6 {
         let why = "None of this touches what people in this room talk about.".to_owned();
