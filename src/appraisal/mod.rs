@@ -26,5 +26,6 @@ pub use appraise::{appraise, base};
 pub use clean::Clean;
 pub use context::{Ask, BrandSheet, Context, Deed, Fact, FalseClaim, Heard, Norms, Picture};
 pub use dimension::Dimension;
+pub use known::Kept;
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
 pub use reply::ReplyParts;

@@ -1,6 +1,8 @@
 //! Rooms, a bakery and messages for the tests of this floor.
 
-use super::{Appraisal, BrandSheet, Context, Deed, Dimension, Fact, FalseClaim, Heard, Norms, appraise};
+use super::{
+    Appraisal, BrandSheet, Context, Deed, Dimension, Fact, FalseClaim, Heard, Kept, Norms, appraise,
+};
 
 fn words(list: &str) -> Vec<String> {
     list.split_whitespace().map(str::to_owned).collect()
@@ -26,7 +28,7 @@ fn norms(
         selling_tolerance: 0.3,
         at_home: words(home),
         out_of_place: words(out),
-        known: Default::default(),
+        known: Kept::default(),
     }
 }
 
@@ -76,7 +78,7 @@ pub(super) fn bakery() -> BrandSheet {
         }],
         own_words: words("Mabel proving starter crust"),
         banned: words("artisanal"),
-        known: Default::default(),
+        known: Kept::default(),
     }
 }
 

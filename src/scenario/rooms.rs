@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::desk::Desk;
 use super::fault::{Fault, Lines};
 use super::{disk, schema, suggest, typed};
-use crate::appraisal::Norms;
+use crate::appraisal::{Kept, Norms};
 use crate::sim::room::Room;
 
 /// The shape of a room file: whole numbers only, units as said at each field.
@@ -234,7 +234,7 @@ fn norms(desk: &mut Desk<'_>, file: &RoomFile) -> Norms {
         selling_tolerance: desk.percent("selling_tolerance", file.selling_tolerance),
         at_home: desk.texts("at_home", &file.at_home),
         out_of_place: desk.texts("out_of_place", &file.out_of_place),
-        known: Default::default(),
+        known: Kept::default(),
     }
 }
 

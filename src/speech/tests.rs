@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::appraisal::{Appraisal, Ask, BrandSheet, Norms};
+use crate::appraisal::{Appraisal, Ask, BrandSheet, Kept, Norms};
 use crate::sim::brand::Brand;
 use crate::sim::message::{Author, Followup, Gist, Message, Remark, Said, Words};
 use crate::sim::person::{Person, Voice};
@@ -55,7 +55,7 @@ fn room(name: &str, limit: usize) -> Room {
         selling_tolerance: 0.2,
         at_home: Vec::new(),
         out_of_place: Vec::new(),
-        known: Default::default(),
+        known: Kept::default(),
     };
     Room {
         norms,

@@ -2,7 +2,7 @@
 
 use super::super::desk::Desk;
 use super::super::format::{BrandFile, FactFile, FalseClaimFile};
-use crate::appraisal::{BrandSheet, Fact, FalseClaim, Picture};
+use crate::appraisal::{BrandSheet, Fact, FalseClaim, Kept, Picture};
 use crate::sim::brand::{Brand, Offer, Photo};
 
 /// Most money one sale can move, in whole units.
@@ -22,7 +22,7 @@ pub(super) fn brand(desk: &mut Desk<'_>, file: &BrandFile) -> Brand {
             .collect(),
         own_words: desk.texts("brand.own_words", &file.own_words),
         banned: desk.texts("brand.banned", &file.banned),
-        known: Default::default(),
+        known: Kept::default(),
     };
     desk.names("false claim", "brand.false_claims", file.false_claims.iter().map(|claim| &claim.id));
     let mut photos = Vec::new();
