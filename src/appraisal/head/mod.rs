@@ -1,0 +1,292 @@
+//! Heads: small linear readings fitted on real messages, each explained by the words that made it.
+//!
+//! The weights are data (`assets/heads/`), written by `examples/fit_heads`; nothing is fitted at run time.
+
+mod describe;
+mod gram;
+mod pair;
+mod piece;
+mod shape;
+mod table;
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use gram::Sink;
+use table::{Row, Table};
+
+pub use describe::{Description, describe};
+pub use table::WeightsFault;
+
+/// One thing that is read off a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Head {
+    /// States something about the speaker's affairs, 0..1; the first three add up to 1.
+    Information,
+    /// Asks for a vote, a click, a visit, 0..1.
+    Action,
+    /// Social in tone: thanks, praise, congratulation, 0..1.
+    Dialogue,
+    /// How polite it is, 0..1.
+    Courtesy,
+    /// How glad or sore it sounds, -4..4.
+    Valence,
+    /// Promotes itself to people who did not ask, 0..1.
+    UnwantedPromotion,
+    /// Reads like a headline made to be clicked, 0..1.
+    Bait,
+    /// How much it builds on what was said before, 0..1; 0 where nothing was said.
+    Uptake,
+}
+
+impl Head {
+    /// How many there are.
+    pub const COUNT: usize = 8;
+
+    /// All, in order.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Information,
+        Self::Action,
+        Self::Dialogue,
+        Self::Courtesy,
+        Self::Valence,
+        Self::UnwantedPromotion,
+        Self::Bait,
+        Self::Uptake,
+    ];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Information => "information",
+            Self::Action => "action",
+            Self::Dialogue => "dialogue",
+            Self::Courtesy => "courtesy",
+            Self::Valence => "valence",
+            Self::UnwantedPromotion => "unwanted_promotion",
+            Self::Bait => "bait",
+            Self::Uptake => "uptake",
+        }
+    }
+
+    /// The head of this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|head| head.name() == name)
+    }
+}
+
+/// What the heads read off one text.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct HeadsReading([f64; Head::COUNT]);
+
+impl HeadsReading {
+    /// The output of one head, in the range its variant states.
+    pub const fn get(&self, head: Head) -> f64 {
+        self.0[head as usize]
+    }
+}
+
+/// Words that pulled one head.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Contribution<'a> {
+    /// Byte range in the text; `0..0` where the sign is not in certain words.
+    pub span: Range<usize>,
+    /// What they added before squashing: log-odds, or for valence steps of its scale.
+    pub weight: f64,
+    /// Name of the strongest feature there, as in the files of weights.
+    pub feature: &'a str,
+}
+
+/// The fitted weights, ready to read with.
+#[derive(Debug)]
+pub struct Heads {
+    table: Table,
+    /// Sorted keys of words without a topic.
+    stop: Vec<u64>,
+}
+
+/// The files of weights.
+const SHIPPED: [&str; 6] = [
+    include_str!("../../../assets/heads/corporate.tsv"),
+    include_str!("../../../assets/heads/courtesy.tsv"),
+    include_str!("../../../assets/heads/valence.tsv"),
+    include_str!("../../../assets/heads/unwanted_promotion.tsv"),
+    include_str!("../../../assets/heads/bait.tsv"),
+    include_str!("../../../assets/heads/uptake.tsv"),
+];
+
+const STOP: &str = include_str!("../../../assets/lexicons/stop.txt");
+
+impl Heads {
+    /// The heads that ship, read once.
+    pub fn shipped() -> &'static Self {
+        static SHIPPED_HEADS: OnceLock<Heads> = OnceLock::new();
+        SHIPPED_HEADS.get_or_init(|| Self::from_files(&SHIPPED).expect("a test reads the shipped files"))
+    }
+
+    /// Heads from files of weights; a head that none of them holds reads as if no word were known.
+    pub fn from_files(files: &[&str]) -> Result<Self, WeightsFault> {
+        Ok(Self { table: Table::read(files)?, stop: stop_keys() })
+    }
+
+    /// Reads a text; `heard` is what was said before, when it answers something. Takes no memory.
+    pub fn read(&self, text: &str, heard: Option<&str>) -> HeadsReading {
+        let mut sums = Sums { table: &self.table, sums: [0; Head::COUNT] };
+        let counts = gram::walk(text, self.table.parts, &mut sums);
+        if let Some(heard) = heard.filter(|_| self.table.heard) {
+            gram::walk_heard(heard, &mut sums);
+        }
+        let mut steps = [0.0; Head::COUNT];
+        add(&mut steps, &self.table.shape, &counts.values());
+        if let Some(heard) = heard {
+            add(&mut steps, &self.table.pair, &pair::values(text, heard, &self.stop));
+        }
+        let raw = Head::ALL.map(|head| {
+            let terms = &self.table.terms[head as usize];
+            let grams =
+                f64::from(sums.sums[head as usize]) * terms.gram / spread(counts.pieces(), terms.halves);
+            terms.bias + grams + f64::from(steps[head as usize]) * terms.value
+        });
+        squash(&raw, heard.is_some())
+    }
+
+    /// The places that pulled `head` most, strongest first, at most `most`; what lies on the same words is one.
+    pub fn contributions(
+        &self,
+        text: &str,
+        heard: Option<&str>,
+        head: Head,
+        most: usize,
+    ) -> Vec<Contribution<'_>> {
+        let mut found = Found { table: &self.table, head, found: Vec::new() };
+        let counts = gram::walk(text, self.table.parts, &mut found);
+        if let Some(heard) = heard.filter(|_| self.table.heard) {
+            gram::walk_heard(heard, &mut found);
+        }
+        let terms = &self.table.terms[head as usize];
+        let worth = terms.gram / spread(counts.pieces(), terms.halves);
+        let grams = found.found.iter().map(|(span, row)| Contribution {
+            span: span.clone(),
+            weight: f64::from(self.table.row(*row)[head as usize]) * worth,
+            feature: self.table.name(*row),
+        });
+        let mut all: Vec<Contribution<'_>> = grams.collect();
+        let mut take = |names: &[&'static str], rows: &[Row], values: &[f32]| {
+            for ((name, row), value) in names.iter().zip(rows).zip(values) {
+                let weight = f64::from(*value) * f64::from(row[head as usize]) * terms.value;
+                all.push(Contribution { span: 0..0, weight, feature: name });
+            }
+        };
+        take(&shape::SHAPE, &self.table.shape, &counts.values());
+        if let Some(heard) = heard {
+            take(&pair::PAIR, &self.table.pair, &pair::values(text, heard, &self.stop));
+        }
+        strongest(all, most)
+    }
+}
+
+fn stop_keys() -> Vec<u64> {
+    let lines = STOP.lines().filter(|line| !line.starts_with('#'));
+    let mut keys: Vec<u64> = lines.flat_map(piece::Pieces::new).map(|piece| piece.word_key()).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// What grams are divided by in a text of so many pieces.
+fn spread(pieces: usize, halves: u8) -> f64 {
+    let pieces = pieces.max(1) as f64;
+    match halves {
+        0 => 1.0,
+        1 => libm::sqrt(pieces),
+        _ => pieces,
+    }
+}
+
+fn add(steps: &mut [f32; Head::COUNT], rows: &[Row], values: &[f32]) {
+    for (row, value) in rows.iter().zip(values).filter(|(_, value)| **value != 0.0) {
+        for (step, weight) in steps.iter_mut().zip(row) {
+            *step += f32::from(*weight) * value;
+        }
+    }
+}
+
+fn squash(raw: &[f64; Head::COUNT], answers: bool) -> HeadsReading {
+    let odds = |value: f64| 1.0 / (1.0 + libm::exp(-value));
+    let top = raw[0].max(raw[1]).max(raw[2]);
+    let whole: f64 = raw[..3].iter().map(|value| libm::exp(value - top)).sum();
+    HeadsReading(Head::ALL.map(|head| {
+        let value = raw[head as usize];
+        match head {
+            Head::Information | Head::Action | Head::Dialogue => libm::exp(value - top) / whole,
+            Head::Courtesy | Head::UnwantedPromotion | Head::Bait => odds(value),
+            Head::Valence => value.clamp(-4.0, 4.0),
+            Head::Uptake => {
+                if answers {
+                    odds(value)
+                } else {
+                    0.0
+                }
+            }
+        }
+    }))
+}
+
+fn strongest(mut all: Vec<Contribution<'_>>, most: usize) -> Vec<Contribution<'_>> {
+    all.retain(|one| one.weight != 0.0);
+    // Signs without a place stay apart; those on the same words come together, the strongest first.
+    all.sort_by(|a, b| {
+        (a.span.start, a.span.end)
+            .cmp(&(b.span.start, b.span.end))
+            .then(b.weight.abs().total_cmp(&a.weight.abs()))
+            .then(a.feature.cmp(b.feature))
+    });
+    let mut merged: Vec<Contribution<'_>> = Vec::new();
+    for one in all {
+        match merged.last_mut() {
+            Some(last) if last.span == one.span && !one.span.is_empty() => last.weight += one.weight,
+            _ => merged.push(one),
+        }
+    }
+    merged.sort_by(|a, b| {
+        b.weight
+            .abs()
+            .total_cmp(&a.weight.abs())
+            .then(a.span.start.cmp(&b.span.start))
+            .then(a.feature.cmp(b.feature))
+    });
+    merged.truncate(most);
+    merged
+}
+
+/// Adds up the weights of every head.
+struct Sums<'t> {
+    table: &'t Table,
+    sums: [i32; Head::COUNT],
+}
+
+impl Sink for Sums<'_> {
+    fn gram(&mut self, key: u64, _: Range<usize>, _: impl Fn() -> String) {
+        if let Some(row) = self.table.find(key) {
+            for (sum, weight) in self.sums.iter_mut().zip(self.table.row(row)) {
+                *sum += i32::from(*weight);
+            }
+        }
+    }
+}
+
+/// Remembers which rows one head found where.
+struct Found<'t> {
+    table: &'t Table,
+    head: Head,
+    found: Vec<(Range<usize>, usize)>,
+}
+
+impl Sink for Found<'_> {
+    fn gram(&mut self, key: u64, span: Range<usize>, _: impl Fn() -> String) {
+        if let Some(row) = self.table.find(key)
+            && self.table.row(row)[self.head as usize] != 0
+        {
+            self.found.push((span, row));
+        }
+    }
+}
