@@ -1,11 +1,14 @@
 //! Rows as numbers: which features each row has, and how much of each.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use mingle::appraisal::head::describe;
 
 use crate::data::Row;
 use crate::recipe::Recipe;
+
+/// Single words and how glad or sore they sound.
+const WORDS: &str = include_str!("valence_words.txt");
 
 /// Words that would name an account, a company or a person of the sets, and not a way of speaking.
 const NAMES: &str = "citi citigroup citibank citis brk berkshire nestle nestlé danone merck merck's pfizer \
@@ -18,6 +21,8 @@ pub(crate) struct Feature {
     pub(crate) name: String,
     /// A value of shape or pair rather than a gram.
     pub(crate) is_value: bool,
+    /// The first guess at its weight.
+    pub(crate) guess: f64,
 }
 
 /// A set of rows as sparse vectors.
@@ -30,8 +35,9 @@ pub(crate) struct Set {
 
 impl Set {
     pub(crate) fn new(recipe: &Recipe, rows: Vec<Row>) -> Self {
-        let mut features: Vec<Feature> = Vec::new();
-        let mut known: HashMap<String, usize> = HashMap::new();
+        let mut features: Vec<Feature> = if recipe.guess { guesses() } else { Vec::new() };
+        let mut known: HashMap<String, usize> =
+            features.iter().enumerate().map(|(at, feature)| (feature.name.clone(), at)).collect();
         let mut cells = Vec::new();
         for row in &rows {
             let told = describe(&row.text, row.heard.as_deref());
@@ -39,13 +45,15 @@ impl Set {
             let mut found: Vec<(usize, f64)> = Vec::new();
             let mut add = |name: String, amount: f64, is_value: bool| {
                 let id = *known.entry(name.clone()).or_insert_with(|| {
-                    features.push(Feature { name, is_value });
+                    features.push(Feature { name, is_value, guess: 0.0 });
                     features.len() - 1
                 });
                 found.push((id, amount));
             };
-            for name in told.grams.into_iter().filter(|name| wanted(recipe, name)) {
-                add(name, 1.0 / spread, false);
+            for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(recipe, name)) {
+                let flags = [stress.denied, stress.boosted, stress.loud, stress.turned];
+                let extra = flags.iter().zip(recipe.stress).filter(|(is, _)| **is).map(|(_, share)| share);
+                add(name, (1.0 + extra.sum::<f64>()) / spread, false);
             }
             for (name, value) in told.values.into_iter().filter(|(name, _)| value_wanted(recipe, name)) {
                 if value != 0.0 {
@@ -56,6 +64,24 @@ impl Set {
         }
         Self { rows, features, cells }
     }
+}
+
+/// Stems of the words that a first guess is given of; words of one stem share the mean.
+fn guesses() -> Vec<Feature> {
+    let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+    for line in WORDS.lines().filter(|line| !line.starts_with('#')) {
+        let Some((score, words)) = line.split_once(": ") else { continue };
+        let score: f64 = score.parse().expect("a line of words begins with a score");
+        for word in words.split_whitespace() {
+            let grams = describe(word, None).grams;
+            if let Some((stem, _)) = grams.into_iter().find(|(name, _)| name.starts_with("stem~")) {
+                let sum = sums.entry(stem).or_default();
+                *sum = (sum.0 + score, sum.1 + 1.0);
+            }
+        }
+    }
+    let feature = |(name, (sum, count))| Feature { name, is_value: false, guess: sum / count };
+    sums.into_iter().map(feature).collect()
 }
 
 fn summed(mut found: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
@@ -78,8 +104,7 @@ fn wanted(recipe: &Recipe, name: &str) -> bool {
     match name.split_once('~') {
         Some(("part", _)) => recipe.parts,
         Some(("heard", _)) => recipe.heard,
-        Some(("not", _)) => recipe.denied,
-        Some(("tag", _)) => false,
+        Some(("stem", _)) => recipe.stems,
         _ => name.split(' ').count() <= recipe.words,
     }
 }

@@ -28,6 +28,11 @@ pub(crate) fn text(recipe: &Recipe, fitted: &Fitted) -> String {
     line("gram:", decimals(&gram));
     line("value:", decimals(&value));
     line("halves:", vec![recipe.halves.to_string(); heads]);
+    for (name, share) in ["denied:", "boosted:", "loud:", "turned:"].iter().zip(recipe.stress) {
+        if share != 0.0 {
+            line(name, vec![share.to_string(); heads]);
+        }
+    }
     let mut weights: Vec<_> = fitted.weights.iter().collect();
     weights.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     for (name, is_value, weights) in weights {

@@ -55,13 +55,16 @@ pub(crate) fn fit(recipe: &Recipe, set: &Set, rows: &[usize]) -> Fitted {
     kept.extend(rank.iter().take(recipe.keep).map(|(_, at)| (first.features[*at], first.scale[*at])));
     let second = Chosen::new(set, kept);
     let weights = weigh(recipe, set, rows, &second);
-    let bias = weights[second.features.len() * heads..].to_vec();
-    let named = second.features.iter().enumerate().map(|(at, feature)| {
-        let feature = &set.features[*feature];
-        let of_head = |head| weights[at * heads + head] * second.scale[at];
-        (feature.name.clone(), feature.is_value, (0..heads).map(of_head).collect())
+    let (bias, trust) = weights[second.features.len() * heads..].split_at(heads);
+    let named = set.features.iter().enumerate().filter_map(|(at, feature)| {
+        let of_head = |head: usize| {
+            let own = second.column[at].map(|column| weights[column * heads + head] * second.scale[column]);
+            own.unwrap_or(0.0) + trust[head] * feature.guess
+        };
+        let weights: Vec<f64> = (0..heads).map(of_head).collect();
+        weights.iter().any(|weight| *weight != 0.0).then(|| (feature.name.clone(), feature.is_value, weights))
     });
-    Fitted { bias, weights: named.collect() }
+    Fitted { bias: bias.to_vec(), weights: named.collect() }
 }
 
 /// Sum of squared amounts of each feature.
@@ -118,7 +121,7 @@ fn candidates(recipe: &Recipe, set: &Set, rows: &[usize]) -> Vec<(usize, f64)> {
     chosen
 }
 
-/// Weights of the chosen features by head, and then the biases.
+/// Weights of the chosen features by head, then the biases, then how far the first guesses are trusted.
 fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64> {
     let heads = recipe.heads.len();
     let cells: Vec<Vec<(usize, f64)>> = rows
@@ -136,13 +139,18 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
         .iter()
         .map(|feature| if set.features[*feature].is_value { recipe.value_ridge } else { recipe.ridge })
         .collect();
+    let guess =
+        |row: &usize| set.cells[*row].iter().map(|(at, amount)| set.features[*at].guess * amount).sum();
+    let guesses: Vec<f64> = rows.iter().map(guess).collect();
     let mut raw = vec![0.0; heads];
-    descend(vec![0.0; size + heads], STEPS, &mut |at, gradient| {
+    descend(vec![0.0; size + 2 * heads], STEPS, &mut |at, gradient| {
         gradient.fill(0.0);
         let mut value = 0.0;
-        for (cells, row) in cells.iter().zip(rows) {
+        for ((cells, row), guess) in cells.iter().zip(rows).zip(&guesses) {
             let row = &set.rows[*row];
-            raw.copy_from_slice(&at[size..]);
+            for head in 0..heads {
+                raw[head] = at[size + head] + at[size + heads + head] * guess;
+            }
             for (column, amount) in cells {
                 for head in 0..heads {
                     raw[head] += at[column * heads + head] * amount;
@@ -152,6 +160,7 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
             for head in 0..heads {
                 let pull = raw[head] * row.weight;
                 gradient[size + head] += pull;
+                gradient[size + heads + head] += pull * guess;
                 for (column, amount) in cells {
                     gradient[column * heads + head] += pull * amount;
                 }
@@ -171,8 +180,11 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
 fn loss(kind: Loss, raw: &mut [f64], target: &[f64]) -> f64 {
     match kind {
         Loss::Squares => {
-            raw[0] -= target[0];
-            0.5 * raw[0] * raw[0]
+            // The reading bends towards the ends of its scale, see `Head::Valence`.
+            let under = libm::sqrt(1.0 + raw[0] * raw[0] / 16.0);
+            let off = raw[0] / under - target[0];
+            raw[0] = off / (under * under * under);
+            0.5 * off * off
         }
         Loss::Odds => {
             let (value, wanted) = (raw[0], target[0]);

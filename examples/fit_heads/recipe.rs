@@ -38,7 +38,11 @@ pub(crate) struct Recipe {
     /// Longest grams, in words.
     pub(crate) words: usize,
     pub(crate) parts: bool,
-    pub(crate) denied: bool,
+    pub(crate) stems: bool,
+    /// What a denial, a strengthening word, capitals and a "but" before it add to a stem.
+    pub(crate) stress: [f64; 4],
+    /// Whether a first guess at single words is given.
+    pub(crate) guess: bool,
     pub(crate) heard: bool,
     /// Whether capitals may tell.
     pub(crate) capitals: bool,
@@ -62,7 +66,9 @@ const BASE: Recipe = Recipe {
     halves: 1,
     words: 2,
     parts: false,
-    denied: true,
+    stems: true,
+    stress: [0.0; 4],
+    guess: false,
     heard: false,
     capitals: true,
     shape: true,
@@ -76,7 +82,14 @@ impl Recipe {
         vec![
             Self { file: "corporate", heads: classes, loss: Loss::Classes, ..BASE },
             Self { file: "courtesy", heads: &[Head::Courtesy], ..BASE },
-            Self { file: "valence", heads: &[Head::Valence], loss: Loss::Squares, ..BASE },
+            Self {
+                file: "valence",
+                heads: &[Head::Valence],
+                loss: Loss::Squares,
+                guess: true,
+                stress: [-1.5, 0.3, 0.3, 0.3],
+                ..BASE
+            },
             Self { file: "unwanted_promotion", heads: &[Head::UnwantedPromotion], ..BASE },
             Self { file: "bait", heads: &[Head::Bait], capitals: false, ..BASE },
             Self { file: "uptake", heads: &[Head::Uptake], heard: true, ..BASE },
@@ -96,7 +109,12 @@ impl Recipe {
             "halves" => self.halves = number as u8,
             "words" => self.words = number as usize,
             "parts" => self.parts = number > 0.0,
-            "denied" => self.denied = number > 0.0,
+            "stems" => self.stems = number > 0.0,
+            "guess" => self.guess = number > 0.0,
+            "denied" => self.stress[0] = number,
+            "boosted" => self.stress[1] = number,
+            "loud" => self.stress[2] = number,
+            "turned" => self.stress[3] = number,
             "heard" => self.heard = number > 0.0,
             "capitals" => self.capitals = number > 0.0,
             "shape" => self.shape = number > 0.0,

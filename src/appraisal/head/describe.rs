@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::gram::{self, Sink};
 use super::pair::{self, PAIR};
 use super::shape::SHAPE;
+use super::stem::{Stress, StressWords};
 use super::stop_keys;
 
 /// The features of one text.
@@ -12,8 +13,8 @@ use super::stop_keys;
 pub struct Description {
     /// How many words and marks it has.
     pub pieces: usize,
-    /// Every gram, as often as it stands there.
-    pub grams: Vec<String>,
+    /// Every gram with its stress, as often as it stands there.
+    pub grams: Vec<(String, Stress)>,
     /// Values of shape, and of the pair where something was said before, each 0..1.
     pub values: Vec<(String, f32)>,
 }
@@ -21,7 +22,7 @@ pub struct Description {
 /// Describes a text for fitting; `heard` is what was said before.
 pub fn describe(text: &str, heard: Option<&str>) -> Description {
     let mut names = Names(Vec::new());
-    let counts = gram::walk(text, true, &mut names);
+    let counts = gram::walk(text, &StressWords::shipped(), true, &mut names);
     let mut values = Vec::new();
     let mut take = |mark: &str, names: &[&str], found: &[f32]| {
         values.extend(names.iter().zip(found).map(|(name, value)| (format!("{mark}{name}"), *value)));
@@ -34,10 +35,10 @@ pub fn describe(text: &str, heard: Option<&str>) -> Description {
     Description { pieces: counts.pieces(), grams: names.0, values }
 }
 
-struct Names(Vec<String>);
+struct Names(Vec<(String, Stress)>);
 
 impl Sink for Names {
-    fn gram(&mut self, _: u64, _: Range<usize>, name: impl Fn() -> String) {
-        self.0.push(name());
+    fn gram(&mut self, _: u64, _: Range<usize>, stress: Stress, name: impl Fn() -> String) {
+        self.0.push((name(), stress));
     }
 }

@@ -1,28 +1,25 @@
-//! Walks over a text and hands out its grams: words, pairs and threes of words, denied words, hashtags, parts of words.
+//! Walks over a text and hands out its grams: words, pairs and threes of stems, parts of words.
 
 use std::ops::Range;
 
 use super::piece::{Kind, Piece, Pieces, SEED, fold, key_of};
 use super::shape::Counts;
+use super::stem::{Follow, Stem, Stress, StressWords};
 
 /// Takes the grams of a text, each with its key, its place, and its name for whoever wants one.
 pub(super) trait Sink {
-    /// One gram; the name is only made when asked for.
-    fn gram(&mut self, key: u64, span: Range<usize>, name: impl Fn() -> String);
+    /// One gram; only stems are stressed; the name is only made when asked for.
+    fn gram(&mut self, key: u64, span: Range<usize>, stress: Stress, name: impl Fn() -> String);
 }
 
 /// Marks before a name, with what is mixed into its key.
-const DENIED: (&str, u64) = ("not~", 0x9E37_79B9_7F4A_7C15);
-const TAGGED: (&str, u64) = ("tag~", 0xC2B2_AE3D_27D4_EB4F);
+const STEM: (&str, u64) = ("stem~", 0x9E37_79B9_7F4A_7C15);
 const HEARD: (&str, u64) = ("heard~", 0x1656_67B1_9E37_79F9);
 const PART: (&str, u64) = ("part~", 0x27D4_EB2F_1656_67C5);
 
 /// The edges of a text, as neighbours of its first and last word.
 const START: &str = "<s>";
 const END: &str = "</s>";
-
-/// Words that a denial reaches.
-const REACH: u8 = 3;
 
 /// Shortest and longest parts of words, in letters, the edges `_` included.
 const PARTS: Range<usize> = 3..6;
@@ -32,7 +29,7 @@ const LETTERS: usize = 24;
 
 /// The key that a feature of this name has.
 pub(super) fn key_of_name(name: &str) -> u64 {
-    for (mark, salt) in [DENIED, TAGGED, HEARD, PART] {
+    for (mark, salt) in [STEM, HEARD, PART] {
         if let Some(rest) = name.strip_prefix(mark) {
             return mix(salt, key_of(rest));
         }
@@ -70,28 +67,30 @@ fn normal(piece: &Piece<'_>) -> String {
 }
 
 /// Hands the grams of a text to `sink`, and counts its shape. Parts of words only where `parts` says so.
-pub(super) fn walk(text: &str, parts: bool, sink: &mut impl Sink) -> Counts {
+pub(super) fn walk(text: &str, words: &StressWords, parts: bool, sink: &mut impl Sink) -> Counts {
     let mut counts = Counts::default();
     let mut one: Option<Passed<'_>> = None;
     let mut two = Passed { key: key_of(START), piece: None };
-    let mut denied = 0_u8;
+    let mut follow = Follow::new(words);
+    let plain = Stress::default();
     for piece in Pieces::new(text) {
         let key = piece.key();
         counts.take(&piece);
-        sink.gram(key, piece.span.clone(), || normal(&piece));
-        sink.gram(mix(two.key, key), two.from(&piece), || format!("{} {}", two.name(), normal(&piece)));
+        sink.gram(key, piece.span.clone(), plain, || normal(&piece));
+        sink.gram(mix(two.key, key), two.from(&piece), plain, || {
+            format!("{} {}", two.name(), normal(&piece))
+        });
         if let Some(one) = &one {
-            sink.gram(mix(mix(one.key, two.key), key), one.from(&piece), || {
+            sink.gram(mix(mix(one.key, two.key), key), one.from(&piece), plain, || {
                 format!("{} {} {}", one.name(), two.name(), normal(&piece))
             });
         }
-        if piece.kind == Kind::Tag {
-            let word = piece.word_key();
-            sink.gram(mix(TAGGED.1, word), piece.span.clone(), || {
-                format!("{}{}", TAGGED.0, piece.raw.trim_start_matches('#').to_lowercase())
+        let stress = follow.next(&piece, key);
+        if let Some(stem) = Stem::of(&piece) {
+            sink.gram(mix(STEM.1, stem.key()), piece.span.clone(), stress, || {
+                format!("{}{}", STEM.0, stem.letters().iter().collect::<String>())
             });
         }
-        denied = deny(&piece, key, denied, sink);
         if parts && piece.kind == Kind::Word {
             walk_parts(&piece, sink);
         }
@@ -99,7 +98,7 @@ pub(super) fn walk(text: &str, parts: bool, sink: &mut impl Sink) -> Counts {
         two = Passed { key, piece: Some(piece) };
     }
     if let Some(last) = &two.piece {
-        sink.gram(mix(two.key, key_of(END)), last.span.clone(), || format!("{} {END}", two.name()));
+        sink.gram(mix(two.key, key_of(END)), last.span.clone(), plain, || format!("{} {END}", two.name()));
     }
     counts
 }
@@ -107,31 +106,10 @@ pub(super) fn walk(text: &str, parts: bool, sink: &mut impl Sink) -> Counts {
 /// Hands the words of what was said before to `sink`, as heard.
 pub(super) fn walk_heard(text: &str, sink: &mut impl Sink) {
     for piece in Pieces::new(text) {
-        sink.gram(mix(HEARD.1, piece.key()), 0..0, || format!("{}{}", HEARD.0, normal(&piece)));
+        sink.gram(mix(HEARD.1, piece.key()), 0..0, Stress::default(), || {
+            format!("{}{}", HEARD.0, normal(&piece))
+        });
     }
-}
-
-/// Hands out a denied word, and says how many more words a denial reaches.
-fn deny(piece: &Piece<'_>, key: u64, left: u8, sink: &mut impl Sink) -> u8 {
-    match piece.kind {
-        Kind::Word if is_denial(piece.raw) => return REACH,
-        Kind::Word => {}
-        Kind::Mark => return if piece.raw.starts_with(['"', '\'', '*']) { left } else { 0 },
-        Kind::Number | Kind::User | Kind::Url | Kind::Tag | Kind::Face => return left,
-    }
-    if left > 0 {
-        sink.gram(mix(DENIED.1, key), piece.span.clone(), || format!("{}{}", DENIED.0, normal(piece)));
-    }
-    left.saturating_sub(1)
-}
-
-fn is_denial(word: &str) -> bool {
-    let tail = |length: usize| word.len().checked_sub(length).and_then(|at| word.get(at..));
-    ["not", "no", "never", "cannot", "without", "nothing", "cant", "dont", "isnt", "didnt", "wont", "nor"]
-        .iter()
-        .any(|known| word.eq_ignore_ascii_case(known))
-        || tail(3).is_some_and(|end| end.eq_ignore_ascii_case("n't"))
-        || tail(5).is_some_and(|end| end.eq_ignore_ascii_case("n’t"))
 }
 
 fn walk_parts(piece: &Piece<'_>, sink: &mut impl Sink) {
@@ -150,7 +128,7 @@ fn walk_parts(piece: &Piece<'_>, sink: &mut impl Sink) {
             key = fold(key, letters[to]);
             if to + 1 - from >= PARTS.start {
                 let part = &letters[from..=to];
-                sink.gram(mix(PART.1, key), piece.span.clone(), || {
+                sink.gram(mix(PART.1, key), piece.span.clone(), Stress::default(), || {
                     format!("{}{}", PART.0, part.iter().collect::<String>())
                 });
             }
@@ -167,7 +145,7 @@ mod tests {
     struct Names(Vec<String>);
 
     impl Sink for Names {
-        fn gram(&mut self, key: u64, _: Range<usize>, name: impl Fn() -> String) {
+        fn gram(&mut self, key: u64, _: Range<usize>, _: Stress, name: impl Fn() -> String) {
             assert_eq!(key, key_of_name(&name()), "{}", name());
             self.0.push(name());
         }
@@ -175,7 +153,7 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let mut names = Names(Vec::new());
-        walk(text, true, &mut names);
+        walk(text, &StressWords::shipped(), true, &mut names);
         walk_heard(text, &mut names);
         names.0
     }
@@ -192,7 +170,6 @@ mod tests {
             "not~happy",
             "part~_hap",
             "<user> <tag>",
-            "tag~bread",
             "! </s>",
             "heard~happy",
         ] {

@@ -7,15 +7,18 @@ mod gram;
 mod pair;
 mod piece;
 mod shape;
+mod stem;
 mod table;
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use gram::Sink;
+use stem::{STRESSES, StressWords};
 use table::{Row, Table};
 
 pub use describe::{Description, describe};
+pub use stem::Stress;
 pub use table::WeightsFault;
 
 /// One thing that is read off a text.
@@ -103,6 +106,7 @@ pub struct Heads {
     table: Table,
     /// Sorted keys of words without a topic.
     stop: Vec<u64>,
+    stress: StressWords,
 }
 
 /// The files of weights.
@@ -126,13 +130,14 @@ impl Heads {
 
     /// Heads from files of weights; a head that none of them holds reads as if no word were known.
     pub fn from_files(files: &[&str]) -> Result<Self, WeightsFault> {
-        Ok(Self { table: Table::read(files)?, stop: stop_keys() })
+        Ok(Self { table: Table::read(files)?, stop: stop_keys(), stress: StressWords::shipped() })
     }
 
     /// Reads a text; `heard` is what was said before, when it answers something. Takes no memory.
     pub fn read(&self, text: &str, heard: Option<&str>) -> HeadsReading {
-        let mut sums = Sums { table: &self.table, sums: [0; Head::COUNT] };
-        let counts = gram::walk(text, self.table.parts, &mut sums);
+        let mut sums =
+            Sums { table: &self.table, plain: [0; Head::COUNT], stressed: [[0; Head::COUNT]; STRESSES] };
+        let counts = gram::walk(text, &self.stress, self.table.parts, &mut sums);
         if let Some(heard) = heard.filter(|_| self.table.heard) {
             gram::walk_heard(heard, &mut sums);
         }
@@ -143,8 +148,7 @@ impl Heads {
         }
         let raw = Head::ALL.map(|head| {
             let terms = &self.table.terms[head as usize];
-            let grams =
-                f64::from(sums.sums[head as usize]) * terms.gram / spread(counts.pieces(), terms.halves);
+            let grams = sums.of(head, &terms.stress) * terms.gram / spread(counts.pieces(), terms.halves);
             terms.bias + grams + f64::from(steps[head as usize]) * terms.value
         });
         squash(&raw, heard.is_some())
@@ -159,15 +163,15 @@ impl Heads {
         most: usize,
     ) -> Vec<Contribution<'_>> {
         let mut found = Found { table: &self.table, head, found: Vec::new() };
-        let counts = gram::walk(text, self.table.parts, &mut found);
+        let counts = gram::walk(text, &self.stress, self.table.parts, &mut found);
         if let Some(heard) = heard.filter(|_| self.table.heard) {
             gram::walk_heard(heard, &mut found);
         }
         let terms = &self.table.terms[head as usize];
         let worth = terms.gram / spread(counts.pieces(), terms.halves);
-        let grams = found.found.iter().map(|(span, row)| Contribution {
+        let grams = found.found.iter().map(|(span, stress, row)| Contribution {
             span: span.clone(),
-            weight: f64::from(self.table.row(*row)[head as usize]) * worth,
+            weight: f64::from(self.table.row(*row)[head as usize]) * worth * force(*stress, &terms.stress),
             feature: self.table.name(*row),
         });
         let mut all: Vec<Contribution<'_>> = grams.collect();
@@ -210,6 +214,11 @@ fn add(steps: &mut [f32; Head::COUNT], rows: &[Row], values: &[f32]) {
     }
 }
 
+/// What a stem under this stress counts.
+fn force(stress: Stress, shares: &[f64; STRESSES]) -> f64 {
+    1.0 + stress.flags().iter().zip(shares).filter(|(is, _)| **is).map(|(_, share)| share).sum::<f64>()
+}
+
 fn squash(raw: &[f64; Head::COUNT], answers: bool) -> HeadsReading {
     let odds = |value: f64| 1.0 / (1.0 + libm::exp(-value));
     let top = raw[0].max(raw[1]).max(raw[2]);
@@ -219,7 +228,8 @@ fn squash(raw: &[f64; Head::COUNT], answers: bool) -> HeadsReading {
         match head {
             Head::Information | Head::Action | Head::Dialogue => libm::exp(value - top) / whole,
             Head::Courtesy | Head::UnwantedPromotion | Head::Bait => odds(value),
-            Head::Valence => value.clamp(-4.0, 4.0),
+            // Bends towards the ends of the scale: two glad words are not twice as glad as one.
+            Head::Valence => value / libm::sqrt(1.0 + value * value / 16.0),
             Head::Uptake => {
                 if answers {
                     odds(value)
@@ -261,16 +271,35 @@ fn strongest(mut all: Vec<Contribution<'_>>, most: usize) -> Vec<Contribution<'_
 /// Adds up the weights of every head.
 struct Sums<'t> {
     table: &'t Table,
-    sums: [i32; Head::COUNT],
+    plain: [i32; Head::COUNT],
+    /// Of the stems under each kind of stress.
+    stressed: [[i32; Head::COUNT]; STRESSES],
+}
+
+impl Sums<'_> {
+    fn of(&self, head: Head, stress: &[f64; STRESSES]) -> f64 {
+        let extra =
+            self.stressed.iter().zip(stress).map(|(sums, share)| f64::from(sums[head as usize]) * share);
+        f64::from(self.plain[head as usize]) + extra.sum::<f64>()
+    }
 }
 
 impl Sink for Sums<'_> {
-    fn gram(&mut self, key: u64, _: Range<usize>, _: impl Fn() -> String) {
-        if let Some(row) = self.table.find(key) {
-            for (sum, weight) in self.sums.iter_mut().zip(self.table.row(row)) {
-                *sum += i32::from(*weight);
+    fn gram(&mut self, key: u64, _: Range<usize>, stress: Stress, _: impl Fn() -> String) {
+        let Some(row) = self.table.find(key) else { return };
+        let row = self.table.row(row);
+        add_row(&mut self.plain, row);
+        if stress != Stress::default() {
+            for (sums, _) in self.stressed.iter_mut().zip(stress.flags()).filter(|(_, is)| *is) {
+                add_row(sums, row);
             }
         }
+    }
+}
+
+fn add_row(sums: &mut [i32; Head::COUNT], row: &Row) {
+    for (sum, weight) in sums.iter_mut().zip(row) {
+        *sum += i32::from(*weight);
     }
 }
 
@@ -278,15 +307,15 @@ impl Sink for Sums<'_> {
 struct Found<'t> {
     table: &'t Table,
     head: Head,
-    found: Vec<(Range<usize>, usize)>,
+    found: Vec<(Range<usize>, Stress, usize)>,
 }
 
 impl Sink for Found<'_> {
-    fn gram(&mut self, key: u64, span: Range<usize>, _: impl Fn() -> String) {
+    fn gram(&mut self, key: u64, span: Range<usize>, stress: Stress, _: impl Fn() -> String) {
         if let Some(row) = self.table.find(key)
             && self.table.row(row)[self.head as usize] != 0
         {
-            self.found.push((span, row));
+            self.found.push((span, stress, row));
         }
     }
 }

@@ -4,6 +4,7 @@ use super::Head;
 use super::gram::key_of_name;
 use super::pair::PAIR;
 use super::shape::SHAPE;
+use super::stem::STRESSES;
 
 /// What is wrong with a file of weights.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -29,6 +30,8 @@ pub(super) struct Terms {
     pub(super) value: f64,
     /// Grams count 1 / pieces^(halves / 2).
     pub(super) halves: u8,
+    /// What each kind of stress adds to a stem, in shares of its weight.
+    pub(super) stress: [f64; STRESSES],
 }
 
 /// One file of weights.
@@ -150,7 +153,7 @@ const fn slot(key: u64, slots: usize) -> usize {
 }
 
 impl<'a> File<'a> {
-    /// `head` names the columns; `bias`, `gram`, `value` and `halves` are the terms; every other line is a
+    /// `head` names the columns; `bias`, `gram`, `value`, `halves` and the kinds of stress are the terms; every other line is a
     /// name and its weights, between tabs. Lines that begin with `# ` are remarks.
     fn read(text: &'a str) -> Result<Self, WeightsFault> {
         let mut file = Self::default();
@@ -180,6 +183,10 @@ impl<'a> File<'a> {
             "gram:" => Some(|terms, value| terms.gram = value),
             "value:" => Some(|terms, value| terms.value = value),
             "halves:" => Some(|terms, value| terms.halves = value as u8),
+            "denied:" => Some(|terms, value| terms.stress[0] = value),
+            "boosted:" => Some(|terms, value| terms.stress[1] = value),
+            "loud:" => Some(|terms, value| terms.stress[2] = value),
+            "turned:" => Some(|terms, value| terms.stress[3] = value),
             _ => None,
         };
         if let Some(field) = field {

@@ -1,0 +1,206 @@
+//! Words without their endings, and what stresses them: a denial before, a strengthening word, capitals, a "but".
+
+use super::piece::{Kind, Piece, SEED, fold, key_of};
+
+/// Letters of a word that are looked at.
+const LETTERS: usize = 24;
+
+/// Letters that must be left for an ending to go.
+const LEAST: usize = 4;
+
+/// Words that a denial reaches.
+const REACH: u8 = 3;
+
+/// The letters of a word without its ending.
+#[derive(Clone, Copy)]
+pub(super) struct Stem {
+    letters: [char; LETTERS],
+    length: usize,
+}
+
+impl Stem {
+    /// The stem of a word or a face; other pieces have none.
+    pub(super) fn of(piece: &Piece<'_>) -> Option<Self> {
+        match piece.kind {
+            Kind::Word | Kind::Face => {}
+            Kind::Mark if !piece.raw.is_ascii() => {}
+            Kind::Mark | Kind::Number | Kind::User | Kind::Url | Kind::Tag => return None,
+        }
+        let mut stem = Self { letters: ['\0'; LETTERS], length: 0 };
+        piece.normal(|c| {
+            if stem.length < LETTERS {
+                stem.letters[stem.length] = c;
+                stem.length += 1;
+            }
+        });
+        if piece.kind == Kind::Word {
+            stem.trim();
+        }
+        Some(stem)
+    }
+
+    fn trim(&mut self) {
+        self.cut("'s");
+        let _ = self.cut("ing") || self.cut("ed") || self.cut("es") || (!self.ends("ss") && self.cut("s"));
+        self.cut("ly");
+        self.cut("e");
+        let twins = self.length > LEAST && self.letters[self.length - 1] == self.letters[self.length - 2];
+        if twins && !self.ends("ss") && !self.ends("ll") {
+            self.length -= 1;
+        }
+        if self.length >= LEAST && self.ends("y") {
+            self.letters[self.length - 1] = 'i';
+        }
+    }
+
+    fn ends(&self, ending: &str) -> bool {
+        let letters = self.letters();
+        letters.len() >= ending.len()
+            && ending.chars().eq(letters[letters.len() - ending.len()..].iter().copied())
+    }
+
+    fn cut(&mut self, ending: &str) -> bool {
+        let goes = self.length >= ending.len() + LEAST && self.ends(ending);
+        self.length -= if goes { ending.len() } else { 0 };
+        goes
+    }
+
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters[..self.length]
+    }
+
+    pub(super) fn key(&self) -> u64 {
+        self.letters().iter().fold(SEED, |key, c| fold(key, *c))
+    }
+}
+
+/// How a word is stressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stress {
+    /// Denied by a word shortly before it.
+    pub denied: bool,
+    /// Strengthened by the word before it.
+    pub boosted: bool,
+    /// Written in capitals.
+    pub loud: bool,
+    /// After a "but".
+    pub turned: bool,
+}
+
+/// How many kinds of stress there are.
+pub(super) const STRESSES: usize = 4;
+
+impl Stress {
+    /// All kinds, in the order of their terms.
+    pub(super) const fn flags(self) -> [bool; STRESSES] {
+        [self.denied, self.boosted, self.loud, self.turned]
+    }
+}
+
+/// Sorted keys of the words that stress.
+#[derive(Debug)]
+pub(super) struct StressWords {
+    deny: Vec<u64>,
+    boost: Vec<u64>,
+    turn: Vec<u64>,
+}
+
+const STRESS: &str = include_str!("../../../assets/heads/stress.txt");
+
+impl StressWords {
+    pub(super) fn shipped() -> Self {
+        let keys = |mark: &str| {
+            let lines = STRESS.lines().filter_map(|line| line.strip_prefix(mark));
+            let mut keys: Vec<u64> = lines.flat_map(str::split_whitespace).map(key_of).collect();
+            keys.sort_unstable();
+            keys
+        };
+        Self { deny: keys("deny:"), boost: keys("boost:"), turn: keys("turn:") }
+    }
+}
+
+/// Follows the stress along a text.
+pub(super) struct Follow<'w> {
+    words: &'w StressWords,
+    denied: u8,
+    boosted: bool,
+    turned: bool,
+}
+
+impl<'w> Follow<'w> {
+    pub(super) const fn new(words: &'w StressWords) -> Self {
+        Self { words, denied: 0, boosted: false, turned: false }
+    }
+
+    /// The stress on the next piece, whose key is `key`.
+    pub(super) fn next(&mut self, piece: &Piece<'_>, key: u64) -> Stress {
+        let stress = Stress {
+            denied: self.denied > 0,
+            boosted: self.boosted,
+            loud: piece.kind == Kind::Word && is_loud(piece.raw),
+            turned: self.turned,
+        };
+        match piece.kind {
+            Kind::Word => {
+                let is = |keys: &[u64]| keys.binary_search(&key).is_ok();
+                self.boosted = is(&self.words.boost);
+                self.turned |= is(&self.words.turn);
+                self.denied = if is(&self.words.deny) { REACH } else { self.denied.saturating_sub(1) };
+            }
+            Kind::Mark if !piece.raw.starts_with(['"', '\'', '*']) => {
+                (self.denied, self.boosted) = (0, false);
+            }
+            Kind::Mark | Kind::Number | Kind::User | Kind::Url | Kind::Tag | Kind::Face => {}
+        }
+        stress
+    }
+}
+
+fn is_loud(word: &str) -> bool {
+    word.len() > 2 && word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::piece::Pieces;
+    use super::*;
+
+    fn stem(word: &str) -> String {
+        let piece = Pieces::new(word).next().expect("there is a piece");
+        Stem::of(&piece).expect("it has a stem").letters().iter().collect()
+    }
+
+    #[test]
+    fn endings_go_and_short_words_stay() {
+        for (word, expected) in [
+            ("amazing", "amaz"),
+            ("amazed", "amaz"),
+            ("amaze", "amaz"),
+            ("happy", "happi"),
+            ("happily", "happi"),
+            ("dropped", "drop"),
+            ("missing", "miss"),
+            ("misses", "miss"),
+            ("hates", "hate"),
+            ("hat", "hat"),
+            ("kindness", "kindness"),
+            (":-)", ":)"),
+        ] {
+            assert_eq!(stem(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn stress_is_followed() {
+        let words = StressWords::shipped();
+        let mut follow = Follow::new(&words);
+        let text = "It is not a VERY good day, but so warm";
+        let stress: Vec<(&str, Stress)> =
+            Pieces::new(text).map(|piece| (piece.raw, follow.next(&piece, piece.key()))).collect();
+        let of = |word: &str| stress.iter().find(|(raw, _)| *raw == word).expect("the word is there").1;
+        assert_eq!(of("good").flags(), [true, true, false, false]);
+        assert_eq!(of("VERY").flags(), [true, false, true, false]);
+        assert_eq!(of("day").flags(), [false; 4]);
+        assert_eq!(of("warm").flags(), [false, true, false, true]);
+    }
+}
