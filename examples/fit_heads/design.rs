@@ -41,7 +41,10 @@ impl Set {
         let mut cells = Vec::new();
         for row in &rows {
             let told = describe(&row.text, row.heard.as_deref());
-            let spread = libm::pow(told.pieces.max(1) as f64, f64::from(recipe.halves) / 2.0);
+            let exclaims =
+                told.values.iter().find(|(name, _)| name == "shape~exclaims").map_or(0.0, |found| found.1);
+            let long = libm::pow(told.pieces.max(1) as f64 + recipe.more, f64::from(recipe.halves) / 2.0);
+            let spread = long / (1.0 + recipe.exclaimed * f64::from(exclaims));
             let mut found: Vec<(usize, f64)> = Vec::new();
             let mut add = |name: String, amount: f64, is_value: bool| {
                 let id = *known.entry(name.clone()).or_insert_with(|| {

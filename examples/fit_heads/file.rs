@@ -28,7 +28,8 @@ pub(crate) fn text(recipe: &Recipe, fitted: &Fitted) -> String {
     line("gram:", decimals(&gram));
     line("value:", decimals(&value));
     line("halves:", vec![recipe.halves.to_string(); heads]);
-    for (name, share) in ["denied:", "boosted:", "loud:", "turned:"].iter().zip(recipe.stress) {
+    let named = ["denied:", "boosted:", "loud:", "turned:"].into_iter().zip(recipe.stress);
+    for (name, share) in named.chain([("more:", recipe.more), ("exclaimed:", recipe.exclaimed)]) {
         if share != 0.0 {
             line(name, vec![share.to_string(); heads]);
         }

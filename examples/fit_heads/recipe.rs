@@ -33,8 +33,11 @@ pub(crate) struct Recipe {
     pub(crate) least: usize,
     /// Grams that are kept.
     pub(crate) keep: usize,
-    /// Grams count 1 / pieces^(halves / 2).
+    /// Grams count 1 / (pieces + more)^(halves / 2).
     pub(crate) halves: u8,
+    pub(crate) more: f64,
+    /// What four exclamation marks add to all grams, in shares.
+    pub(crate) exclaimed: f64,
     /// Longest grams, in words.
     pub(crate) words: usize,
     pub(crate) parts: bool,
@@ -64,6 +67,8 @@ const BASE: Recipe = Recipe {
     least: 2,
     keep: 3000,
     halves: 1,
+    more: 0.0,
+    exclaimed: 0.0,
     words: 2,
     parts: false,
     stems: true,
@@ -107,6 +112,8 @@ impl Recipe {
             "least" => self.least = number as usize,
             "keep" => self.keep = number as usize,
             "halves" => self.halves = number as u8,
+            "more" => self.more = number,
+            "exclaimed" => self.exclaimed = number,
             "words" => self.words = number as usize,
             "parts" => self.parts = number > 0.0,
             "stems" => self.stems = number > 0.0,

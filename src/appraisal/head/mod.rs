@@ -148,7 +148,8 @@ impl Heads {
         }
         let raw = Head::ALL.map(|head| {
             let terms = &self.table.terms[head as usize];
-            let grams = sums.of(head, &terms.stress) * terms.gram / spread(counts.pieces(), terms.halves);
+            let grams =
+                sums.of(head, &terms.stress) * terms.gram / terms.spread(counts.pieces(), counts.exclaims());
             terms.bias + grams + f64::from(steps[head as usize]) * terms.value
         });
         squash(&raw, heard.is_some())
@@ -168,7 +169,7 @@ impl Heads {
             gram::walk_heard(heard, &mut found);
         }
         let terms = &self.table.terms[head as usize];
-        let worth = terms.gram / spread(counts.pieces(), terms.halves);
+        let worth = terms.gram / terms.spread(counts.pieces(), counts.exclaims());
         let grams = found.found.iter().map(|(span, stress, row)| Contribution {
             span: span.clone(),
             weight: f64::from(self.table.row(*row)[head as usize]) * worth * force(*stress, &terms.stress),
@@ -194,16 +195,6 @@ fn stop_keys() -> Vec<u64> {
     let mut keys: Vec<u64> = lines.flat_map(piece::Pieces::new).map(|piece| piece.word_key()).collect();
     keys.sort_unstable();
     keys
-}
-
-/// What grams are divided by in a text of so many pieces.
-fn spread(pieces: usize, halves: u8) -> f64 {
-    let pieces = pieces.max(1) as f64;
-    match halves {
-        0 => 1.0,
-        1 => libm::sqrt(pieces),
-        _ => pieces,
-    }
 }
 
 fn add(steps: &mut [f32; Head::COUNT], rows: &[Row], values: &[f32]) {

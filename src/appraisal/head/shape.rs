@@ -73,6 +73,11 @@ impl Counts {
         self.pieces
     }
 
+    /// How loud its exclamation marks are, 0..1.
+    pub(super) fn exclaims(&self) -> f64 {
+        self.exclaims.min(4) as f64 / 4.0
+    }
+
     pub(super) fn take(&mut self, piece: &Piece<'_>) {
         self.pieces += 1;
         self.first = self.first.or(Some(piece.kind));

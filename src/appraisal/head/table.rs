@@ -28,10 +28,26 @@ pub(super) struct Terms {
     pub(super) gram: f64,
     /// What one step of a value's weight is worth.
     pub(super) value: f64,
-    /// Grams count 1 / pieces^(halves / 2).
+    /// Grams count 1 / (pieces + more)^(halves / 2).
     pub(super) halves: u8,
+    pub(super) more: f64,
+    /// What four exclamation marks add to all grams, in shares.
+    pub(super) exclaimed: f64,
     /// What each kind of stress adds to a stem, in shares of its weight.
     pub(super) stress: [f64; STRESSES],
+}
+
+impl Terms {
+    /// What the sum of grams is divided by, in a text of so many pieces with exclamation marks so loud (0..1).
+    pub(super) fn spread(&self, pieces: usize, exclaims: f64) -> f64 {
+        let pieces = pieces.max(1) as f64 + self.more;
+        let long = match self.halves {
+            0 => 1.0,
+            1 => libm::sqrt(pieces),
+            _ => pieces,
+        };
+        long / (1.0 + self.exclaimed * exclaims)
+    }
 }
 
 /// One file of weights.
@@ -183,6 +199,8 @@ impl<'a> File<'a> {
             "gram:" => Some(|terms, value| terms.gram = value),
             "value:" => Some(|terms, value| terms.value = value),
             "halves:" => Some(|terms, value| terms.halves = value as u8),
+            "more:" => Some(|terms, value| terms.more = value),
+            "exclaimed:" => Some(|terms, value| terms.exclaimed = value),
             "denied:" => Some(|terms, value| terms.stress[0] = value),
             "boosted:" => Some(|terms, value| terms.stress[1] = value),
             "loud:" => Some(|terms, value| terms.stress[2] = value),
