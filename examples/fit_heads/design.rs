@@ -41,10 +41,12 @@ impl Set {
         let mut cells = Vec::new();
         for row in &rows {
             let told = describe(&row.text, row.heard.as_deref());
-            let exclaims =
-                told.values.iter().find(|(name, _)| name == "shape~exclaims").map_or(0.0, |found| found.1);
-            let long = libm::pow(told.pieces.max(1) as f64 + recipe.more, f64::from(recipe.halves) / 2.0);
-            let spread = long / (1.0 + recipe.exclaimed * f64::from(exclaims));
+            let shape = |wanted: &str| {
+                told.values.iter().find(|(name, _)| name == wanted).map_or(0.0, |found| f64::from(found.1))
+            };
+            let long = libm::pow(told.pieces.max(1) as f64 + recipe.more, recipe.halves / 2.0);
+            let spread = long
+                / (1.0 + recipe.exclaimed * shape("shape~exclaims") + recipe.linked * shape("shape~has-url"));
             let mut found: Vec<(usize, f64)> = Vec::new();
             let mut add = |name: String, amount: f64, is_value: bool| {
                 let id = *known.entry(name.clone()).or_insert_with(|| {
@@ -54,7 +56,7 @@ impl Set {
                 found.push((id, amount));
             };
             for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(recipe, name)) {
-                let flags = [stress.denied, stress.boosted, stress.loud, stress.turned];
+                let flags = [stress.denied, stress.boosted, stress.loud, stress.stretched];
                 let extra = flags.iter().zip(recipe.stress).filter(|(is, _)| **is).map(|(_, share)| share);
                 add(name, (1.0 + extra.sum::<f64>()) / spread, false);
             }

@@ -28,8 +28,10 @@ pub(crate) fn text(recipe: &Recipe, fitted: &Fitted) -> String {
     line("gram:", decimals(&gram));
     line("value:", decimals(&value));
     line("halves:", vec![recipe.halves.to_string(); heads]);
-    let named = ["denied:", "boosted:", "loud:", "turned:"].into_iter().zip(recipe.stress);
-    for (name, share) in named.chain([("more:", recipe.more), ("exclaimed:", recipe.exclaimed)]) {
+    let named = ["denied:", "boosted:", "loud:", "stretched:"].into_iter().zip(recipe.stress);
+    for (name, share) in
+        named.chain([("more:", recipe.more), ("exclaimed:", recipe.exclaimed), ("linked:", recipe.linked)])
+    {
         if share != 0.0 {
             line(name, vec![share.to_string(); heads]);
         }

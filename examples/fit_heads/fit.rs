@@ -59,7 +59,7 @@ pub(crate) fn fit(recipe: &Recipe, set: &Set, rows: &[usize]) -> Fitted {
     let named = set.features.iter().enumerate().filter_map(|(at, feature)| {
         let of_head = |head: usize| {
             let own = second.column[at].map(|column| weights[column * heads + head] * second.scale[column]);
-            own.unwrap_or(0.0) + trust[head] * feature.guess
+            own.unwrap_or(0.0) + trust[head + if feature.guess > 0.0 { 0 } else { heads }] * feature.guess
         };
         let weights: Vec<f64> = (0..heads).map(of_head).collect();
         weights.iter().any(|weight| *weight != 0.0).then(|| (feature.name.clone(), feature.is_value, weights))
@@ -121,7 +121,7 @@ fn candidates(recipe: &Recipe, set: &Set, rows: &[usize]) -> Vec<(usize, f64)> {
     chosen
 }
 
-/// Weights of the chosen features by head, then the biases, then how far the first guesses are trusted.
+/// Weights of the chosen features by head, then the biases, then how far first guesses of glad and of sore words are trusted.
 fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64> {
     let heads = recipe.heads.len();
     let cells: Vec<Vec<(usize, f64)>> = rows
@@ -139,17 +139,23 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
         .iter()
         .map(|feature| if set.features[*feature].is_value { recipe.value_ridge } else { recipe.ridge })
         .collect();
-    let guess =
-        |row: &usize| set.cells[*row].iter().map(|(at, amount)| set.features[*at].guess * amount).sum();
-    let guesses: Vec<f64> = rows.iter().map(guess).collect();
+    let guess = |row: &usize| {
+        let guesses = || set.cells[*row].iter().map(|(at, amount)| (set.features[*at].guess, amount));
+        let of = |glad: bool| {
+            guesses().filter(|(guess, _)| (*guess > 0.0) == glad).map(|(guess, by)| guess * by).sum()
+        };
+        [of(true), of(false)]
+    };
+    let guesses: Vec<[f64; 2]> = rows.iter().map(guess).collect();
     let mut raw = vec![0.0; heads];
-    descend(vec![0.0; size + 2 * heads], STEPS, &mut |at, gradient| {
+    descend(vec![0.0; size + 3 * heads], STEPS, &mut |at, gradient| {
         gradient.fill(0.0);
         let mut value = 0.0;
         for ((cells, row), guess) in cells.iter().zip(rows).zip(&guesses) {
             let row = &set.rows[*row];
             for head in 0..heads {
-                raw[head] = at[size + head] + at[size + heads + head] * guess;
+                let [glad, sore] = [at[size + heads + head], at[size + 2 * heads + head]];
+                raw[head] = at[size + head] + glad * guess[0] + sore * guess[1];
             }
             for (column, amount) in cells {
                 for head in 0..heads {
@@ -160,7 +166,8 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
             for head in 0..heads {
                 let pull = raw[head] * row.weight;
                 gradient[size + head] += pull;
-                gradient[size + heads + head] += pull * guess;
+                gradient[size + heads + head] += pull * guess[0];
+                gradient[size + 2 * heads + head] += pull * guess[1];
                 for (column, amount) in cells {
                     gradient[column * heads + head] += pull * amount;
                 }

@@ -34,15 +34,17 @@ pub(crate) struct Recipe {
     /// Grams that are kept.
     pub(crate) keep: usize,
     /// Grams count 1 / (pieces + more)^(halves / 2).
-    pub(crate) halves: u8,
+    pub(crate) halves: f64,
     pub(crate) more: f64,
     /// What four exclamation marks add to all grams, in shares.
     pub(crate) exclaimed: f64,
+    /// What a link adds to all grams, in shares.
+    pub(crate) linked: f64,
     /// Longest grams, in words.
     pub(crate) words: usize,
     pub(crate) parts: bool,
     pub(crate) stems: bool,
-    /// What a denial, a strengthening word, capitals and a "but" before it add to a stem.
+    /// What a denial, a strengthening word, capitals and drawn-out letters add to a stem.
     pub(crate) stress: [f64; 4],
     /// Whether a first guess at single words is given.
     pub(crate) guess: bool,
@@ -66,9 +68,10 @@ const BASE: Recipe = Recipe {
     tie: 0.5,
     least: 2,
     keep: 3000,
-    halves: 1,
+    halves: 1.0,
     more: 0.0,
     exclaimed: 0.0,
+    linked: 0.0,
     words: 2,
     parts: false,
     stems: true,
@@ -111,9 +114,10 @@ impl Recipe {
             "tie" => self.tie = number,
             "least" => self.least = number as usize,
             "keep" => self.keep = number as usize,
-            "halves" => self.halves = number as u8,
+            "halves" => self.halves = number,
             "more" => self.more = number,
             "exclaimed" => self.exclaimed = number,
+            "linked" => self.linked = number,
             "words" => self.words = number as usize,
             "parts" => self.parts = number > 0.0,
             "stems" => self.stems = number > 0.0,
@@ -121,7 +125,7 @@ impl Recipe {
             "denied" => self.stress[0] = number,
             "boosted" => self.stress[1] = number,
             "loud" => self.stress[2] = number,
-            "turned" => self.stress[3] = number,
+            "stretched" => self.stress[3] = number,
             "heard" => self.heard = number > 0.0,
             "capitals" => self.capitals = number > 0.0,
             "shape" => self.shape = number > 0.0,

@@ -148,8 +148,7 @@ impl Heads {
         }
         let raw = Head::ALL.map(|head| {
             let terms = &self.table.terms[head as usize];
-            let grams =
-                sums.of(head, &terms.stress) * terms.gram / terms.spread(counts.pieces(), counts.exclaims());
+            let grams = sums.of(head, &terms.stress) * terms.gram / terms.spread(&counts);
             terms.bias + grams + f64::from(steps[head as usize]) * terms.value
         });
         squash(&raw, heard.is_some())
@@ -169,7 +168,7 @@ impl Heads {
             gram::walk_heard(heard, &mut found);
         }
         let terms = &self.table.terms[head as usize];
-        let worth = terms.gram / terms.spread(counts.pieces(), counts.exclaims());
+        let worth = terms.gram / terms.spread(&counts);
         let grams = found.found.iter().map(|(span, stress, row)| Contribution {
             span: span.clone(),
             weight: f64::from(self.table.row(*row)[head as usize]) * worth * force(*stress, &terms.stress),

@@ -70,8 +70,13 @@ impl Piece<'_> {
     /// Hash of the word as it stands, digits and tag words included; what two texts are compared by.
     pub(super) fn word_key(&self) -> u64 {
         let mut key = SEED;
-        each_lower(self.raw.trim_start_matches('#'), &mut |c| key = fold(key, c));
+        self.inside(|c| key = fold(key, c));
         key
+    }
+
+    /// The lowercased characters as they stand, without the sign of a hashtag.
+    pub(super) fn inside(&self, mut take: impl FnMut(char)) {
+        each_lower(self.raw.trim_start_matches('#'), &mut take);
     }
 
     /// Whether it is a word, a number or a hashtag.
@@ -229,21 +234,28 @@ fn aside(rest: &str) -> Option<usize> {
     ["<br />", "<br/>", "<br>"].iter().find(|form| rest.starts_with(**form)).map(|form| form.len())
 }
 
-/// Eyes, perhaps a nose, and a mouth; or a heart.
+/// Eyes, perhaps a nose, and a mouth, once or more; or the same mirrored; or a heart.
 fn face(rest: &str) -> Option<usize> {
     if rest.starts_with("<3") {
         return Some(2);
     }
     let bytes = rest.as_bytes();
+    if matches!(bytes, [b'(' | b')', b':' | b'=' | b';', after @ ..] if !after.first().is_some_and(is_open)) {
+        return Some(2);
+    }
     let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'\'' | b'o')));
     let mouth = *bytes.get(1 + nose)?;
-    let open = |c: &u8| c.is_ascii_alphanumeric();
+    let end = 1 + nose + bytes[1 + nose..].iter().take_while(|byte| **byte == mouth).count();
     let lettered = matches!(mouth, b'D' | b'P' | b'p' | b'O' | b'o' | b'S' | b's' | b'3' | b'x' | b'X')
-        && !bytes.get(2 + nose).is_some_and(open);
+        && !bytes.get(end).is_some_and(is_open);
     let fits = matches!(bytes[0], b':' | b';' | b'=')
         && (lettered
             || matches!(mouth, b')' | b'(' | b'[' | b']' | b'/' | b'\\' | b'|' | b'*' | b'}' | b'{'));
-    fits.then_some(2 + nose)
+    fits.then_some(end)
+}
+
+const fn is_open(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric()
 }
 
 #[cfg(test)]
@@ -272,6 +284,7 @@ mod tests {
             ("Thanks, Ana!!!", "thanks , ana !!"),
             ("I don’t know…", "i don't know ."),
             ("sooooo goood :-) <3", "soo good :) <3"),
+            ("no =((( yes (: :DDD", "no =( yes (: :D"),
             ("@ana see http://x.yz/a?b=1, ok", "<user> see <url> , ok"),
             ("Visit MONEY.COM now", "visit <url> now"),
             ("www.bread.example.", "<url> ."),

@@ -78,6 +78,11 @@ impl Counts {
         self.exclaims.min(4) as f64 / 4.0
     }
 
+    /// 1 where there is a link, and 0 otherwise.
+    pub(super) fn links(&self) -> f64 {
+        f64::from(u8::from(self.urls > 0))
+    }
+
     pub(super) fn take(&mut self, piece: &Piece<'_>) {
         self.pieces += 1;
         self.first = self.first.or(Some(piece.kind));

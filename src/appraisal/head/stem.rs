@@ -1,4 +1,4 @@
-//! Words without their endings, and what stresses them: a denial before, a strengthening word, capitals, a "but".
+//! Words without their endings, and what stresses them: a denial before, a strengthening word, capitals, letters drawn out.
 
 use super::piece::{Kind, Piece, SEED, fold, key_of};
 
@@ -22,21 +22,42 @@ impl Stem {
     /// The stem of a word or a face; other pieces have none.
     pub(super) fn of(piece: &Piece<'_>) -> Option<Self> {
         match piece.kind {
-            Kind::Word | Kind::Face => {}
+            Kind::Word | Kind::Face | Kind::Tag => {}
             Kind::Mark if !piece.raw.is_ascii() => {}
-            Kind::Mark | Kind::Number | Kind::User | Kind::Url | Kind::Tag => return None,
+            Kind::Mark | Kind::Number | Kind::User | Kind::Url => return None,
         }
         let mut stem = Self { letters: ['\0'; LETTERS], length: 0 };
-        piece.normal(|c| {
+        let push = |c: char| {
             if stem.length < LETTERS {
                 stem.letters[stem.length] = c;
                 stem.length += 1;
             }
-        });
-        if piece.kind == Kind::Word {
+        };
+        if piece.kind == Kind::Tag {
+            piece.inside(push);
+        } else {
+            piece.normal(push);
+        }
+        if piece.kind != Kind::Face {
+            if is_stretched(piece) {
+                stem.shrink();
+            }
             stem.trim();
         }
         Some(stem)
+    }
+
+    /// Leaves one of two equal letters, but for "oo" and "ee": "yaay" is "yay", and "good" stays.
+    fn shrink(&mut self) {
+        let mut length = 1.min(self.length);
+        for at in 1..self.length {
+            let c = self.letters[at];
+            if c != self.letters[length - 1] || matches!(c, 'o' | 'e') {
+                self.letters[length] = c;
+                length += 1;
+            }
+        }
+        self.length = length;
     }
 
     fn trim(&mut self) {
@@ -83,8 +104,8 @@ pub struct Stress {
     pub boosted: bool,
     /// Written in capitals.
     pub loud: bool,
-    /// After a "but".
-    pub turned: bool,
+    /// With a letter drawn out: "soooo".
+    pub stretched: bool,
 }
 
 /// How many kinds of stress there are.
@@ -93,7 +114,7 @@ pub(super) const STRESSES: usize = 4;
 impl Stress {
     /// All kinds, in the order of their terms.
     pub(super) const fn flags(self) -> [bool; STRESSES] {
-        [self.denied, self.boosted, self.loud, self.turned]
+        [self.denied, self.boosted, self.loud, self.stretched]
     }
 }
 
@@ -102,7 +123,6 @@ impl Stress {
 pub(super) struct StressWords {
     deny: Vec<u64>,
     boost: Vec<u64>,
-    turn: Vec<u64>,
 }
 
 const STRESS: &str = include_str!("../../../assets/heads/stress.txt");
@@ -115,7 +135,7 @@ impl StressWords {
             keys.sort_unstable();
             keys
         };
-        Self { deny: keys("deny:"), boost: keys("boost:"), turn: keys("turn:") }
+        Self { deny: keys("deny:"), boost: keys("boost:") }
     }
 }
 
@@ -124,12 +144,11 @@ pub(super) struct Follow<'w> {
     words: &'w StressWords,
     denied: u8,
     boosted: bool,
-    turned: bool,
 }
 
 impl<'w> Follow<'w> {
     pub(super) const fn new(words: &'w StressWords) -> Self {
-        Self { words, denied: 0, boosted: false, turned: false }
+        Self { words, denied: 0, boosted: false }
     }
 
     /// The stress on the next piece, whose key is `key`.
@@ -138,13 +157,12 @@ impl<'w> Follow<'w> {
             denied: self.denied > 0,
             boosted: self.boosted,
             loud: piece.kind == Kind::Word && is_loud(piece.raw),
-            turned: self.turned,
+            stretched: piece.kind == Kind::Word && is_stretched(piece),
         };
         match piece.kind {
             Kind::Word => {
                 let is = |keys: &[u64]| keys.binary_search(&key).is_ok();
                 self.boosted = is(&self.words.boost);
-                self.turned |= is(&self.words.turn);
                 self.denied = if is(&self.words.deny) { REACH } else { self.denied.saturating_sub(1) };
             }
             Kind::Mark if !piece.raw.starts_with(['"', '\'', '*']) => {
@@ -154,6 +172,15 @@ impl<'w> Follow<'w> {
         }
         stress
     }
+}
+
+/// Whether a letter stands three times in a row.
+fn is_stretched(piece: &Piece<'_>) -> bool {
+    piece
+        .raw
+        .as_bytes()
+        .windows(3)
+        .any(|run| run[0].is_ascii_alphabetic() && run[0] == run[1] && run[1] == run[2])
 }
 
 fn is_loud(word: &str) -> bool {
@@ -185,6 +212,9 @@ mod tests {
             ("hat", "hat"),
             ("kindness", "kindness"),
             (":-)", ":)"),
+            ("yaaayyy", "yay"),
+            ("goooood", "good"),
+            ("#Amazing", "amaz"),
         ] {
             assert_eq!(stem(word), expected, "{word}");
         }
@@ -194,13 +224,13 @@ mod tests {
     fn stress_is_followed() {
         let words = StressWords::shipped();
         let mut follow = Follow::new(&words);
-        let text = "It is not a VERY good day, but so warm";
+        let text = "It is not a VERY good day, but so waaarm";
         let stress: Vec<(&str, Stress)> =
             Pieces::new(text).map(|piece| (piece.raw, follow.next(&piece, piece.key()))).collect();
         let of = |word: &str| stress.iter().find(|(raw, _)| *raw == word).expect("the word is there").1;
         assert_eq!(of("good").flags(), [true, true, false, false]);
         assert_eq!(of("VERY").flags(), [true, false, true, false]);
         assert_eq!(of("day").flags(), [false; 4]);
-        assert_eq!(of("warm").flags(), [false, true, false, true]);
+        assert_eq!(of("waaarm").flags(), [false, true, false, true]);
     }
 }

@@ -3,7 +3,7 @@
 use super::Head;
 use super::gram::key_of_name;
 use super::pair::PAIR;
-use super::shape::SHAPE;
+use super::shape::{Counts, SHAPE};
 use super::stem::STRESSES;
 
 /// What is wrong with a file of weights.
@@ -29,24 +29,22 @@ pub(super) struct Terms {
     /// What one step of a value's weight is worth.
     pub(super) value: f64,
     /// Grams count 1 / (pieces + more)^(halves / 2).
-    pub(super) halves: u8,
+    pub(super) halves: f64,
     pub(super) more: f64,
     /// What four exclamation marks add to all grams, in shares.
     pub(super) exclaimed: f64,
+    /// What a link adds to all grams, in shares.
+    pub(super) linked: f64,
     /// What each kind of stress adds to a stem, in shares of its weight.
     pub(super) stress: [f64; STRESSES],
 }
 
 impl Terms {
-    /// What the sum of grams is divided by, in a text of so many pieces with exclamation marks so loud (0..1).
-    pub(super) fn spread(&self, pieces: usize, exclaims: f64) -> f64 {
-        let pieces = pieces.max(1) as f64 + self.more;
-        let long = match self.halves {
-            0 => 1.0,
-            1 => libm::sqrt(pieces),
-            _ => pieces,
-        };
-        long / (1.0 + self.exclaimed * exclaims)
+    /// What the sum of grams is divided by in a text of this shape.
+    pub(super) fn spread(&self, counts: &Counts) -> f64 {
+        let pieces = counts.pieces().max(1) as f64 + self.more;
+        let share = 1.0 + self.exclaimed * counts.exclaims() + self.linked * counts.links();
+        libm::pow(pieces, self.halves / 2.0) / share
     }
 }
 
@@ -198,13 +196,14 @@ impl<'a> File<'a> {
             "bias:" => Some(|terms, value| terms.bias = value),
             "gram:" => Some(|terms, value| terms.gram = value),
             "value:" => Some(|terms, value| terms.value = value),
-            "halves:" => Some(|terms, value| terms.halves = value as u8),
+            "halves:" => Some(|terms, value| terms.halves = value),
             "more:" => Some(|terms, value| terms.more = value),
             "exclaimed:" => Some(|terms, value| terms.exclaimed = value),
+            "linked:" => Some(|terms, value| terms.linked = value),
             "denied:" => Some(|terms, value| terms.stress[0] = value),
             "boosted:" => Some(|terms, value| terms.stress[1] = value),
             "loud:" => Some(|terms, value| terms.stress[2] = value),
-            "turned:" => Some(|terms, value| terms.stress[3] = value),
+            "stretched:" => Some(|terms, value| terms.stress[3] = value),
             _ => None,
         };
         if let Some(field) = field {
@@ -243,7 +242,7 @@ mod tests {
         assert_eq!(table.row(row)[Head::Courtesy as usize], 7);
         assert_eq!(table.row(row)[Head::Valence as usize], -3);
         assert_eq!(table.find(key_of_name("you thank")), None);
-        assert_eq!(table.terms[Head::Courtesy as usize].halves, 1);
+        assert!((table.terms[Head::Courtesy as usize].halves - 1.0).abs() < 1e-9);
     }
 
     #[test]
