@@ -15,6 +15,9 @@ const NAMES: &str = "citi citigroup citibank citis brk berkshire nestle nestlé 
     pfizer's barclays barclayswealth barclay's msd buffett bofa vikram pandit kilimanjaro \
     student psy gangnam katy perry lmfao eminem shakira rihanna bieber obama barack bush clinton";
 
+/// Longest name of a gram that is kept, in bytes.
+const LONGEST: usize = 40;
+
 /// One column of the design.
 #[derive(Clone, Debug)]
 pub(crate) struct Feature {
@@ -55,7 +58,7 @@ impl Set {
                 });
                 found.push((id, amount));
             };
-            for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(recipe, name)) {
+            for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(name)) {
                 let flags = [stress.denied, stress.boosted, stress.loud, stress.stretched];
                 let extra = flags.iter().zip(recipe.stress).filter(|(is, _)| **is).map(|(_, share)| share);
                 add(name, (1.0 + extra.sum::<f64>()) / spread, false);
@@ -101,20 +104,12 @@ fn summed(mut found: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
     cells
 }
 
-fn wanted(recipe: &Recipe, name: &str) -> bool {
+fn wanted(name: &str) -> bool {
     let named = |word: &str| NAMES.split_whitespace().any(|known| known == word);
-    if name.contains(['\t', '\n', '\r']) || name.len() > 40 || name.split([' ', '~']).any(named) {
-        return false;
-    }
-    match name.split_once('~') {
-        Some(("part", _)) => recipe.parts,
-        Some(("heard", _)) => recipe.heard,
-        Some(("stem", _)) => recipe.stems,
-        _ => name.split(' ').count() <= recipe.words,
-    }
+    name.len() <= LONGEST && !name.split([' ', '~']).any(named)
 }
 
 fn value_wanted(recipe: &Recipe, name: &str) -> bool {
     let of_capitals = ["shape~capitals", "shape~shouted", "shape~titled", "shape~no-capital"].contains(&name);
-    (recipe.shape || name.starts_with("pair~")) && (recipe.capitals || !of_capitals)
+    recipe.capitals || !of_capitals
 }

@@ -40,19 +40,12 @@ pub(crate) struct Recipe {
     pub(crate) exclaimed: f64,
     /// What a link adds to all grams, in shares.
     pub(crate) linked: f64,
-    /// Longest grams, in words.
-    pub(crate) words: usize,
-    pub(crate) parts: bool,
-    pub(crate) stems: bool,
     /// What a denial, a strengthening word, capitals and drawn-out letters add to a stem.
     pub(crate) stress: [f64; 4],
     /// Whether a first guess at single words is given.
     pub(crate) guess: bool,
-    pub(crate) heard: bool,
     /// Whether capitals may tell.
     pub(crate) capitals: bool,
-    /// Whether values of shape may tell at all.
-    pub(crate) shape: bool,
     /// How much rows of helping sets count.
     pub(crate) aid: f64,
     /// Spread of soft labels.
@@ -72,14 +65,9 @@ const BASE: Recipe = Recipe {
     more: 0.0,
     exclaimed: 0.0,
     linked: 0.0,
-    words: 2,
-    parts: false,
-    stems: true,
     stress: [0.0; 4],
     guess: false,
-    heard: false,
     capitals: true,
-    shape: true,
     aid: 0.3,
     soft: 1.0,
 };
@@ -88,19 +76,59 @@ impl Recipe {
     pub(crate) fn all() -> Vec<Self> {
         let classes = &[Head::Information, Head::Action, Head::Dialogue];
         vec![
-            Self { file: "corporate", heads: classes, loss: Loss::Classes, ..BASE },
-            Self { file: "courtesy", heads: &[Head::Courtesy], ..BASE },
+            Self {
+                file: "corporate",
+                heads: classes,
+                loss: Loss::Classes,
+                ridge: 0.7,
+                tie: 0.0,
+                halves: 0.5,
+                keep: 1000,
+                ..BASE
+            },
+            Self {
+                file: "courtesy",
+                heads: &[Head::Courtesy],
+                ridge: 0.3,
+                value_ridge: 3.0,
+                keep: 2500,
+                aid: 1.0,
+                soft: 1.5,
+                ..BASE
+            },
             Self {
                 file: "valence",
                 heads: &[Head::Valence],
                 loss: Loss::Squares,
+                ridge: 1.2,
+                value_ridge: 4.0,
+                halves: 0.75,
+                keep: 2500,
+                stress: [-1.4, 0.4, 0.4, 0.2],
+                exclaimed: 0.3,
                 guess: true,
-                stress: [-1.5, 0.3, 0.3, 0.3],
+                aid: 0.1,
+                soft: 1.5,
                 ..BASE
             },
-            Self { file: "unwanted_promotion", heads: &[Head::UnwantedPromotion], ..BASE },
-            Self { file: "bait", heads: &[Head::Bait], capitals: false, ..BASE },
-            Self { file: "uptake", heads: &[Head::Uptake], heard: true, ..BASE },
+            Self {
+                file: "unwanted_promotion",
+                heads: &[Head::UnwantedPromotion],
+                halves: 0.25,
+                keep: 2000,
+                aid: 0.1,
+                ..BASE
+            },
+            Self {
+                file: "bait",
+                heads: &[Head::Bait],
+                ridge: 0.3,
+                halves: 0.5,
+                keep: 1500,
+                capitals: false,
+                ..BASE
+            },
+            Self { file: "uptake", heads: &[Head::Uptake], value_ridge: 5.0, keep: 1200, soft: 1.5, ..BASE },
         ]
     }
 
@@ -118,17 +146,12 @@ impl Recipe {
             "more" => self.more = number,
             "exclaimed" => self.exclaimed = number,
             "linked" => self.linked = number,
-            "words" => self.words = number as usize,
-            "parts" => self.parts = number > 0.0,
-            "stems" => self.stems = number > 0.0,
             "guess" => self.guess = number > 0.0,
             "denied" => self.stress[0] = number,
             "boosted" => self.stress[1] = number,
             "loud" => self.stress[2] = number,
             "stretched" => self.stress[3] = number,
-            "heard" => self.heard = number > 0.0,
             "capitals" => self.capitals = number > 0.0,
-            "shape" => self.shape = number > 0.0,
             "aid" => self.aid = number,
             "soft" => self.soft = number,
             _ => return Err(format!("there is no setting {key}").into()),

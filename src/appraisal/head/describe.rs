@@ -22,14 +22,13 @@ pub struct Description {
 /// Describes a text for fitting; `heard` is what was said before.
 pub fn describe(text: &str, heard: Option<&str>) -> Description {
     let mut names = Names(Vec::new());
-    let counts = gram::walk(text, &StressWords::shipped(), true, &mut names);
+    let counts = gram::walk(text, &StressWords::shipped(), &mut names);
     let mut values = Vec::new();
     let mut take = |mark: &str, names: &[&str], found: &[f32]| {
         values.extend(names.iter().zip(found).map(|(name, value)| (format!("{mark}{name}"), *value)));
     };
     take("shape~", &SHAPE, &counts.values());
     if let Some(heard) = heard {
-        gram::walk_heard(heard, &mut names);
         take("pair~", &PAIR, &pair::values(text, heard, &stop_keys()));
     }
     Description { pieces: counts.pieces(), grams: names.0, values }

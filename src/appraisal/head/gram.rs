@@ -1,8 +1,8 @@
-//! Walks over a text and hands out its grams: words, pairs and threes of stems, parts of words.
+//! Walks over a text and hands out its grams: words, pairs of neighbours, and stems with their stress.
 
 use std::ops::Range;
 
-use super::piece::{Kind, Piece, Pieces, SEED, fold, key_of};
+use super::piece::{Piece, Pieces, SEED, key_of};
 use super::shape::Counts;
 use super::stem::{Follow, Stem, Stress, StressWords};
 
@@ -12,27 +12,17 @@ pub(super) trait Sink {
     fn gram(&mut self, key: u64, span: Range<usize>, stress: Stress, name: impl Fn() -> String);
 }
 
-/// Marks before a name, with what is mixed into its key.
+/// What stands before the name of a stem, and what is mixed into its key.
 const STEM: (&str, u64) = ("stem~", 0x9E37_79B9_7F4A_7C15);
-const HEARD: (&str, u64) = ("heard~", 0x1656_67B1_9E37_79F9);
-const PART: (&str, u64) = ("part~", 0x27D4_EB2F_1656_67C5);
 
 /// The edges of a text, as neighbours of its first and last word.
 const START: &str = "<s>";
 const END: &str = "</s>";
 
-/// Shortest and longest parts of words, in letters, the edges `_` included.
-const PARTS: Range<usize> = 3..6;
-
-/// Letters of a word that its parts are taken from.
-const LETTERS: usize = 24;
-
 /// The key that a feature of this name has.
 pub(super) fn key_of_name(name: &str) -> u64 {
-    for (mark, salt) in [STEM, HEARD, PART] {
-        if let Some(rest) = name.strip_prefix(mark) {
-            return mix(salt, key_of(rest));
-        }
+    if let Some(stem) = name.strip_prefix(STEM.0) {
+        return mix(STEM.1, key_of(stem));
     }
     let mut parts = name.split(' ').map(key_of);
     let first = parts.next().unwrap_or(SEED);
@@ -43,47 +33,31 @@ const fn mix(left: u64, right: u64) -> u64 {
     (left.rotate_left(23) ^ right).wrapping_mul(0x9FB2_1C65_1E98_DF25)
 }
 
-/// A piece that has been passed, kept for the grams that begin with it.
-#[derive(Clone)]
-struct Passed<'a> {
-    key: u64,
-    piece: Option<Piece<'a>>,
-}
-
-impl Passed<'_> {
-    fn name(&self) -> String {
-        self.piece.as_ref().map_or_else(|| START.to_owned(), normal)
-    }
-
-    fn from(&self, piece: &Piece<'_>) -> Range<usize> {
-        self.piece.as_ref().map_or(piece.span.start, |passed| passed.span.start)..piece.span.end
-    }
-}
-
 fn normal(piece: &Piece<'_>) -> String {
     let mut form = String::with_capacity(piece.raw.len());
     piece.normal(|c| form.push(c));
     form
 }
 
-/// Hands the grams of a text to `sink`, and counts its shape. Parts of words only where `parts` says so.
-pub(super) fn walk(text: &str, words: &StressWords, parts: bool, sink: &mut impl Sink) -> Counts {
+/// Hands the grams of a text to `sink`, and counts its shape.
+pub(super) fn walk(text: &str, words: &StressWords, sink: &mut impl Sink) -> Counts {
     let mut counts = Counts::default();
-    let mut one: Option<Passed<'_>> = None;
-    let mut two = Passed { key: key_of(START), piece: None };
+    let mut last: Option<(u64, Piece<'_>)> = None;
     let mut follow = Follow::new(words);
     let plain = Stress::default();
     for piece in Pieces::new(text) {
         let key = piece.key();
         counts.take(&piece);
         sink.gram(key, piece.span.clone(), plain, || normal(&piece));
-        sink.gram(mix(two.key, key), two.from(&piece), plain, || {
-            format!("{} {}", two.name(), normal(&piece))
-        });
-        if let Some(one) = &one {
-            sink.gram(mix(mix(one.key, two.key), key), one.from(&piece), plain, || {
-                format!("{} {} {}", one.name(), two.name(), normal(&piece))
-            });
+        match &last {
+            Some((before, left)) => {
+                let span = left.span.start..piece.span.end;
+                let name = || format!("{} {}", normal(left), normal(&piece));
+                sink.gram(mix(*before, key), span, plain, name);
+            }
+            None => sink.gram(mix(key_of(START), key), piece.span.clone(), plain, || {
+                format!("{START} {}", normal(&piece))
+            }),
         }
         let stress = follow.next(&piece, key);
         if let Some(stem) = Stem::of(&piece) {
@@ -91,49 +65,12 @@ pub(super) fn walk(text: &str, words: &StressWords, parts: bool, sink: &mut impl
                 format!("{}{}", STEM.0, stem.letters().iter().collect::<String>())
             });
         }
-        if parts && piece.kind == Kind::Word {
-            walk_parts(&piece, sink);
-        }
-        one = Some(two);
-        two = Passed { key, piece: Some(piece) };
+        last = Some((key, piece));
     }
-    if let Some(last) = &two.piece {
-        sink.gram(mix(two.key, key_of(END)), last.span.clone(), plain, || format!("{} {END}", two.name()));
+    if let Some((key, piece)) = &last {
+        sink.gram(mix(*key, key_of(END)), piece.span.clone(), plain, || format!("{} {END}", normal(piece)));
     }
     counts
-}
-
-/// Hands the words of what was said before to `sink`, as heard.
-pub(super) fn walk_heard(text: &str, sink: &mut impl Sink) {
-    for piece in Pieces::new(text) {
-        sink.gram(mix(HEARD.1, piece.key()), 0..0, Stress::default(), || {
-            format!("{}{}", HEARD.0, normal(&piece))
-        });
-    }
-}
-
-fn walk_parts(piece: &Piece<'_>, sink: &mut impl Sink) {
-    let mut letters = ['_'; LETTERS + 2];
-    let mut length = 1;
-    piece.normal(|c| {
-        if length <= LETTERS {
-            letters[length] = c;
-            length += 1;
-        }
-    });
-    let letters = &letters[..=length];
-    for from in 0..letters.len() {
-        let mut key = SEED;
-        for to in from..letters.len().min(from + PARTS.end - 1) {
-            key = fold(key, letters[to]);
-            if to + 1 - from >= PARTS.start {
-                let part = &letters[from..=to];
-                sink.gram(mix(PART.1, key), piece.span.clone(), Stress::default(), || {
-                    format!("{}{}", PART.0, part.iter().collect::<String>())
-                });
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -153,26 +90,14 @@ mod tests {
 
     fn names(text: &str) -> Vec<String> {
         let mut names = Names(Vec::new());
-        walk(text, &StressWords::shipped(), true, &mut names);
-        walk_heard(text, &mut names);
+        walk(text, &StressWords::shipped(), &mut names);
         names.0
     }
 
     #[test]
     fn grams_are_named_as_they_are_hashed() {
         let found = names("I’m not SO happy, @ana #Bread!");
-        for wanted in [
-            "i'm",
-            "<s> i'm",
-            "i'm not",
-            "i'm not so",
-            "not~so",
-            "not~happy",
-            "part~_hap",
-            "<user> <tag>",
-            "! </s>",
-            "heard~happy",
-        ] {
+        for wanted in ["i'm", "<s> i'm", "i'm not", "stem~happi", "<user> <tag>", "stem~bread", "! </s>"] {
             assert!(found.iter().any(|name| name == wanted), "{wanted} is missing");
         }
         assert!(!found.iter().any(|name| name.contains("ana")), "a handle is never named");

@@ -137,10 +137,7 @@ impl Heads {
     pub fn read(&self, text: &str, heard: Option<&str>) -> HeadsReading {
         let mut sums =
             Sums { table: &self.table, plain: [0; Head::COUNT], stressed: [[0; Head::COUNT]; STRESSES] };
-        let counts = gram::walk(text, &self.stress, self.table.parts, &mut sums);
-        if let Some(heard) = heard.filter(|_| self.table.heard) {
-            gram::walk_heard(heard, &mut sums);
-        }
+        let counts = gram::walk(text, &self.stress, &mut sums);
         let mut steps = [0.0; Head::COUNT];
         add(&mut steps, &self.table.shape, &counts.values());
         if let Some(heard) = heard {
@@ -163,10 +160,7 @@ impl Heads {
         most: usize,
     ) -> Vec<Contribution<'_>> {
         let mut found = Found { table: &self.table, head, found: Vec::new() };
-        let counts = gram::walk(text, &self.stress, self.table.parts, &mut found);
-        if let Some(heard) = heard.filter(|_| self.table.heard) {
-            gram::walk_heard(heard, &mut found);
-        }
+        let counts = gram::walk(text, &self.stress, &mut found);
         let terms = &self.table.terms[head as usize];
         let worth = terms.gram / terms.spread(&counts);
         let grams = found.found.iter().map(|(span, stress, row)| Contribution {

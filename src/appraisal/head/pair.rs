@@ -1,6 +1,7 @@
 //! How an answer takes up what was said: words, pairs of words and numbers picked up, repeats, questions back.
 
 use super::piece::{Kind, Pieces};
+use super::stem::Stem;
 
 /// Names of the values of [`values`], in their order.
 pub(super) const PAIR: [&str; 28] = [
@@ -65,7 +66,10 @@ impl Words {
             words.asks |= piece.kind == Kind::Mark && piece.raw.starts_with('?');
             if piece.is_wordlike() && words.count < MOST {
                 let key = piece.word_key();
-                words.keys[words.count] = key;
+                words.keys[words.count] = match piece.kind {
+                    Kind::Word => Stem::of(&piece).map_or(key, |stem| stem.key()),
+                    Kind::Number | Kind::Tag | Kind::User | Kind::Url | Kind::Mark | Kind::Face => key,
+                };
                 words.content[words.count] = stop.binary_search(&key).is_err();
                 words.long[words.count] = piece.raw.len() > 5;
                 words.number[words.count] = piece.kind == Kind::Number;

@@ -70,9 +70,6 @@ pub(super) struct Table {
     pub(super) shape: Vec<Row>,
     pub(super) pair: Vec<Row>,
     pub(super) terms: [Terms; Head::COUNT],
-    /// Whether any name is of a part of a word, or of a word heard.
-    pub(super) parts: bool,
-    pub(super) heard: bool,
 }
 
 impl Table {
@@ -119,8 +116,6 @@ impl Table {
                 self.rows.push(Row::default());
                 self.names.push_str(name);
                 self.ends.push(self.names.len());
-                self.parts |= name.starts_with("part~");
-                self.heard |= name.starts_with("heard~");
             }
             if let Some(row) = self.rows.last_mut() {
                 row[*head as usize] = *weight;
