@@ -1,5 +1,6 @@
 //! Rows of a set of labelled texts.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::Fault;
@@ -54,4 +55,35 @@ pub(crate) fn read(
     let mut lines = text.lines();
     let names: Vec<String> = lines.next().unwrap_or("").split('\t').map(str::to_owned).collect();
     Ok(lines.filter_map(|line| make(&Line { names: &names, cells: line.split('\t').collect() })).collect())
+}
+
+/// Every set that may lie in the folder.
+const SETS: [&str; 9] = [
+    "clickbait",
+    "corporate_messaging",
+    "goemotions",
+    "politeness_se",
+    "politeness_wiki",
+    "sms_spam",
+    "uptake",
+    "vader_tweets",
+    "youtube_spam",
+];
+
+/// Words that hardly ever begin with a small letter in all sets together: names of people, places and makers,
+/// which say what a text is about and not how it is said. Sorted.
+pub(crate) fn names(folder: &Path) -> Result<Vec<String>, Fault> {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for set in SETS {
+        read(folder, set, |line| {
+            for word in line.get("text").split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’') {
+                let count = seen.entry(word.to_lowercase().replace('’', "'")).or_default();
+                count.0 += usize::from(word.starts_with(char::is_uppercase));
+                count.1 += usize::from(word.starts_with(char::is_lowercase));
+            }
+            None
+        })?;
+    }
+    let is_name = |(_, (large, small)): &(String, (usize, usize))| *large > 10 * *small;
+    Ok(seen.into_iter().filter(is_name).map(|(word, _)| word).collect())
 }

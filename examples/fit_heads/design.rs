@@ -37,7 +37,8 @@ pub(crate) struct Set {
 }
 
 impl Set {
-    pub(crate) fn new(recipe: &Recipe, rows: Vec<Row>) -> Self {
+    /// `names` holds words to leave out, sorted.
+    pub(crate) fn new(recipe: &Recipe, rows: Vec<Row>, names: &[String]) -> Self {
         let mut features: Vec<Feature> = if recipe.guess { guesses() } else { Vec::new() };
         let mut known: HashMap<String, usize> =
             features.iter().enumerate().map(|(at, feature)| (feature.name.clone(), at)).collect();
@@ -58,7 +59,7 @@ impl Set {
                 });
                 found.push((id, amount));
             };
-            for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(name)) {
+            for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(name, names)) {
                 let flags = [stress.denied, stress.boosted, stress.loud, stress.stretched];
                 let extra = flags.iter().zip(recipe.stress).filter(|(is, _)| **is).map(|(_, share)| share);
                 add(name, (1.0 + extra.sum::<f64>()) / spread, false);
@@ -104,8 +105,11 @@ fn summed(mut found: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
     cells
 }
 
-fn wanted(name: &str) -> bool {
-    let named = |word: &str| NAMES.split_whitespace().any(|known| known == word);
+fn wanted(name: &str, names: &[String]) -> bool {
+    let named = |word: &str| {
+        NAMES.split_whitespace().any(|known| known == word)
+            || names.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+    };
     name.len() <= LONGEST && !name.split([' ', '~']).any(named)
 }
 

@@ -32,6 +32,7 @@ fn main() -> Result<(), Fault> {
     }
     let folder = folder.ok_or("usage: fit_heads DATA [--measure] [--only HEAD] [--try KEY=VALUE]")?;
     let out = &mut std::io::stdout().lock();
+    let names = data::names(&folder)?;
     let mut total = 0;
     for mut recipe in Recipe::all() {
         if only.as_ref().is_some_and(|name| *name != recipe.file) {
@@ -40,7 +41,7 @@ fn main() -> Result<(), Fault> {
         for trial in &trials {
             recipe.change(trial)?;
         }
-        let set = design::Set::new(&recipe, recipe.rows(&folder)?);
+        let set = design::Set::new(&recipe, recipe.rows(&folder)?, &names);
         measure::report(&recipe, &set, out)?;
         let all: Vec<usize> = (0..set.rows.len()).collect();
         let text = file::text(&recipe, &fit::fit(&recipe, &set, &all));
