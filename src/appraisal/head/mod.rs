@@ -303,3 +303,117 @@ impl Sink for Found<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn read(text: &str) -> HeadsReading {
+        Heads::shipped().read(text, None)
+    }
+
+    #[track_caller]
+    fn check(head: Head, higher: &str, lower: &str) {
+        let (high, low) = (read(higher).get(head), read(lower).get(head));
+        assert!(high > low, "{}: {high:.2} of {higher:?} against {low:.2} of {lower:?}", head.name());
+    }
+
+    #[test]
+    fn the_shipped_files_can_be_read_and_are_small() {
+        Heads::from_files(&SHIPPED).expect("the shipped files are well formed");
+        let size: usize = SHIPPED.iter().map(|file| file.len()).sum();
+        assert!(size < 200_000, "{size} bytes");
+    }
+
+    #[test]
+    fn plain_sentences_land_on_the_right_side() {
+        let cases = [
+            (
+                Head::Dialogue,
+                "@ana Thank you so much, we're glad you liked it!",
+                "Annual results published today",
+            ),
+            (Head::Information, "Annual results published today: sales up 4%", "Read our blog and vote now"),
+            (Head::Action, "Check out our new video and tell us what you think", "We opened a shop in 1999"),
+            (
+                Head::Courtesy,
+                "Hi! Could you please have a look? Thanks for your help",
+                "Why did you do that? Nonsense.",
+            ),
+            (Head::Valence, "What a lovely evening, thank you", "What a horrible evening"),
+            (Head::Valence, "The bread was good", "The bread was not good"),
+            (Head::UnwantedPromotion, "Please subscribe to my channel www.me.com", "I love this song"),
+            (
+                Head::Bait,
+                "17 Things You Won't Believe Are Real",
+                "Parliament passes budget after long debate",
+            ),
+        ];
+        for (head, higher, lower) in cases {
+            check(head, higher, lower);
+        }
+    }
+
+    #[test]
+    fn outputs_of_odds_fall_on_their_side_of_a_half() {
+        let cases = [
+            (Head::UnwantedPromotion, "Check out my channel and subscribe please http://me.example", true),
+            (Head::UnwantedPromotion, "this song is so good", false),
+            (Head::Courtesy, "Thanks, that is great work! Would you mind having another look?", true),
+            (Head::Courtesy, "What is the point? Why did you really do that?", false),
+        ];
+        for (head, text, above) in cases {
+            let value = read(text).get(head);
+            assert_eq!(value > 0.5, above, "{}: {value:.2} of {text:?}", head.name());
+        }
+    }
+
+    #[test]
+    fn uptake_needs_something_to_take_up() {
+        let heard = "My sourdough starter died over the weekend";
+        let heads = Heads::shipped();
+        let picked = heads.read("So your starter died over the weekend? What did you feed it?", Some(heard));
+        let passed = heads.read("We have new cakes", Some(heard));
+        assert!(picked.get(Head::Uptake) > passed.get(Head::Uptake));
+        assert!(heads.read("So your starter died?", None).get(Head::Uptake).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn contributions_point_at_the_words() {
+        let text = "The soup was not good, but thank you for the lovely bread";
+        let found = Heads::shipped().contributions(text, None, Head::Valence, 40);
+        let of = |word: &str| {
+            let spans = found.iter().filter(|one| text.get(one.span.clone()) == Some(word));
+            spans.map(|one| one.weight).sum::<f64>()
+        };
+        assert!(of("lovely") > 0.0 && of("good") < 0.0, "{found:?}");
+        assert!(found.windows(2).all(|pair| pair[0].weight.abs() >= pair[1].weight.abs()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads_within_range(text in ".{0,120}", heard in proptest::option::of(".{0,60}")) {
+            let reading = Heads::shipped().read(&text, heard.as_deref());
+            for head in Head::ALL {
+                let value = reading.get(head);
+                let least = if head == Head::Valence { -4.0 } else { 0.0 };
+                let most = if head == Head::Valence { 4.0 } else { 1.0 };
+                prop_assert!((least..=most).contains(&value), "{}: {}", head.name(), value);
+            }
+            let whole: f64 = Head::ALL[..3].iter().map(|head| reading.get(*head)).sum();
+            prop_assert!((whole - 1.0).abs() < 1e-9);
+        }
+
+        #[test]
+        fn spans_lie_on_the_text(text in "[ -~é’…😀#@]{0,80}", heard in proptest::option::of(".{0,40}")) {
+            for head in Head::ALL {
+                for one in Heads::shipped().contributions(&text, heard.as_deref(), head, 50) {
+                    prop_assert!(text.get(one.span.clone()).is_some(), "{:?}", one);
+                    prop_assert!(one.weight.is_finite() && !one.feature.is_empty());
+                }
+            }
+        }
+    }
+}
