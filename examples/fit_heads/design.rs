@@ -60,8 +60,8 @@ impl Set {
                 found.push((id, amount));
             };
             for (name, stress) in told.grams.into_iter().filter(|(name, _)| wanted(name, names)) {
-                let flags = [stress.denied, stress.boosted, stress.loud, stress.stretched];
-                let extra = flags.iter().zip(recipe.stress).filter(|(is, _)| **is).map(|(_, share)| share);
+                let kinds = stress.flags().into_iter().zip(recipe.stress);
+                let extra = kinds.filter(|(is, _)| *is).map(|(_, share)| share);
                 add(name, (1.0 + extra.sum::<f64>()) / spread, false);
             }
             for (name, value) in told.values.into_iter().filter(|(name, _)| value_wanted(recipe, name)) {
@@ -94,7 +94,7 @@ fn guesses() -> Vec<Feature> {
 }
 
 fn summed(mut found: Vec<(usize, f64)>) -> Vec<(usize, f64)> {
-    found.sort_by(|a, b| a.0.cmp(&b.0));
+    found.sort_by_key(|cell| cell.0);
     let mut cells: Vec<(usize, f64)> = Vec::new();
     for (id, amount) in found {
         match cells.last_mut() {

@@ -79,7 +79,9 @@ fn folds(set: &Set) -> Vec<usize> {
     }
     let mut fold = vec![0; set.rows.len()];
     for (dealt, rows) in groups.values().enumerate() {
-        rows.iter().for_each(|row| fold[*row] = dealt % FOLDS);
+        for row in rows {
+            fold[*row] = dealt % FOLDS;
+        }
     }
     fold
 }

@@ -67,7 +67,9 @@ fn direction(gradient: &[f64], steps: &[Step]) -> Vec<f64> {
     }
     if let Some(last) = steps.last() {
         let scale = last.product / dot(&last.turned, &last.turned);
-        way.iter_mut().for_each(|value| *value *= scale);
+        for value in &mut way {
+            *value *= scale;
+        }
     }
     for (step, share) in steps.iter().zip(shares.into_iter().rev()) {
         let back = dot(&step.turned, &way) / step.product;

@@ -151,6 +151,12 @@ impl Heads {
         squash(&raw, heard.is_some())
     }
 
+    /// Where a head begins before any word, in the unit of [`Contribution::weight`]; with all contributions it
+    /// makes up what is squashed.
+    pub const fn start(&self, head: Head) -> f64 {
+        self.table.terms[head as usize].bias
+    }
+
     /// The places that pulled `head` most, strongest first, at most `most`; what lies on the same words is one.
     pub fn contributions(
         &self,
@@ -159,11 +165,11 @@ impl Heads {
         head: Head,
         most: usize,
     ) -> Vec<Contribution<'_>> {
-        let mut found = Found { table: &self.table, head, found: Vec::new() };
+        let mut found = Found { table: &self.table, head, places: Vec::new() };
         let counts = gram::walk(text, &self.stress, &mut found);
         let terms = &self.table.terms[head as usize];
         let worth = terms.gram / terms.spread(&counts);
-        let grams = found.found.iter().map(|(span, stress, row)| Contribution {
+        let grams = found.places.iter().map(|(span, stress, row)| Contribution {
             span: span.clone(),
             weight: f64::from(self.table.row(*row)[head as usize]) * worth * force(*stress, &terms.stress),
             feature: self.table.name(*row),
@@ -281,9 +287,9 @@ impl Sink for Sums<'_> {
     }
 }
 
-fn add_row(sums: &mut [i32; Head::COUNT], row: &Row) {
+fn add_row(sums: &mut [i32; Head::COUNT], row: Row) {
     for (sum, weight) in sums.iter_mut().zip(row) {
-        *sum += i32::from(*weight);
+        *sum += i32::from(weight);
     }
 }
 
@@ -291,7 +297,7 @@ fn add_row(sums: &mut [i32; Head::COUNT], row: &Row) {
 struct Found<'t> {
     table: &'t Table,
     head: Head,
-    found: Vec<(Range<usize>, Stress, usize)>,
+    places: Vec<(Range<usize>, Stress, usize)>,
 }
 
 impl Sink for Found<'_> {
@@ -299,7 +305,7 @@ impl Sink for Found<'_> {
         if let Some(row) = self.table.find(key)
             && self.table.row(row)[self.head as usize] != 0
         {
-            self.found.push((span, stress, row));
+            self.places.push((span, stress, row));
         }
     }
 }
@@ -393,6 +399,21 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn contributions_make_up_the_reading(text in "[ -~é’…😀]{0,80}", heard in proptest::option::of("[a-z ]{0,40}")) {
+            let heads = Heads::shipped();
+            let reading = heads.read(&text, heard.as_deref());
+            let of = |head: Head| {
+                let all = heads.contributions(&text, heard.as_deref(), head, usize::MAX);
+                heads.start(head) + all.iter().map(|one| one.weight).sum::<f64>()
+            };
+            let raw = of(Head::Valence);
+            prop_assert!((raw / (1.0 + raw * raw / 16.0).sqrt() - reading.get(Head::Valence)).abs() < 1e-4);
+            for head in [Head::Courtesy, Head::UnwantedPromotion, Head::Bait] {
+                prop_assert!((1.0 / (1.0 + libm::exp(-of(head))) - reading.get(head)).abs() < 1e-4);
+            }
+        }
+
         #[test]
         fn any_text_reads_within_range(text in ".{0,120}", heard in proptest::option::of(".{0,60}")) {
             let reading = Heads::shipped().read(&text, heard.as_deref());

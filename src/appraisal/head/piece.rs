@@ -240,21 +240,22 @@ fn face(rest: &str) -> Option<usize> {
         return Some(2);
     }
     let bytes = rest.as_bytes();
-    if matches!(bytes, [b'(' | b')', b':' | b'=' | b';', after @ ..] if !after.first().is_some_and(is_open)) {
+    if matches!(bytes, [b'(' | b')', b':' | b'=' | b';', after @ ..] if !after.first().copied().is_some_and(is_open))
+    {
         return Some(2);
     }
     let nose = usize::from(matches!(bytes.get(1), Some(b'-' | b'\'' | b'o')));
     let mouth = *bytes.get(1 + nose)?;
     let end = 1 + nose + bytes[1 + nose..].iter().take_while(|byte| **byte == mouth).count();
     let lettered = matches!(mouth, b'D' | b'P' | b'p' | b'O' | b'o' | b'S' | b's' | b'3' | b'x' | b'X')
-        && !bytes.get(end).is_some_and(is_open);
+        && !bytes.get(end).copied().is_some_and(is_open);
     let fits = matches!(bytes[0], b':' | b';' | b'=')
         && (lettered
             || matches!(mouth, b')' | b'(' | b'[' | b']' | b'/' | b'\\' | b'|' | b'*' | b'}' | b'{'));
     fits.then_some(end)
 }
 
-const fn is_open(byte: &u8) -> bool {
+const fn is_open(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
 }
 

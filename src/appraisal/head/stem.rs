@@ -95,28 +95,23 @@ impl Stem {
     }
 }
 
-/// How a word is stressed.
+/// How a word is stressed: denied by a word shortly before it, boosted by the word before it, loud in capitals,
+/// stretched by a letter drawn out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Stress {
-    /// Denied by a word shortly before it.
-    pub denied: bool,
-    /// Strengthened by the word before it.
-    pub boosted: bool,
-    /// Written in capitals.
-    pub loud: bool,
-    /// With a letter drawn out: "soooo".
-    pub stretched: bool,
+pub struct Stress([bool; Self::NAMES.len()]);
+
+impl Stress {
+    /// The kinds of stress, in order.
+    pub const NAMES: [&str; 4] = ["denied", "boosted", "loud", "stretched"];
+
+    /// Which kinds there are, in the order of [`NAMES`](Self::NAMES).
+    pub const fn flags(self) -> [bool; Self::NAMES.len()] {
+        self.0
+    }
 }
 
 /// How many kinds of stress there are.
-pub(super) const STRESSES: usize = 4;
-
-impl Stress {
-    /// All kinds, in the order of their terms.
-    pub(super) const fn flags(self) -> [bool; STRESSES] {
-        [self.denied, self.boosted, self.loud, self.stretched]
-    }
-}
+pub(super) const STRESSES: usize = Stress::NAMES.len();
 
 /// Sorted keys of the words that stress.
 #[derive(Debug)]
@@ -153,12 +148,8 @@ impl<'w> Follow<'w> {
 
     /// The stress on the next piece, whose key is `key`.
     pub(super) fn next(&mut self, piece: &Piece<'_>, key: u64) -> Stress {
-        let stress = Stress {
-            denied: self.denied > 0,
-            boosted: self.boosted,
-            loud: piece.kind == Kind::Word && is_loud(piece.raw),
-            stretched: piece.kind == Kind::Word && is_stretched(piece),
-        };
+        let word = piece.kind == Kind::Word;
+        let stress = [self.denied > 0, self.boosted, word && is_loud(piece.raw), word && is_stretched(piece)];
         match piece.kind {
             Kind::Word => {
                 let is = |keys: &[u64]| keys.binary_search(&key).is_ok();
@@ -170,7 +161,7 @@ impl<'w> Follow<'w> {
             }
             Kind::Mark | Kind::Number | Kind::User | Kind::Url | Kind::Tag | Kind::Face => {}
         }
-        stress
+        Stress(stress)
     }
 }
 

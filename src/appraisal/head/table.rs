@@ -10,7 +10,7 @@ use super::stem::STRESSES;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}: {what}")]
 pub struct WeightsFault {
-    /// Line in the file, from 1.
+    /// Line in the file, from 1; 0 where no single line is at fault.
     pub line: usize,
     /// What is wrong with it.
     pub what: String,
@@ -91,12 +91,20 @@ impl Table {
                 match table.value_row(name) {
                     Some(row) => weights.for_each(|(head, weight)| row[head as usize] = weight),
                     None => {
-                        grams.extend(weights.map(|(head, weight)| (key_of_name(name), *name, head, weight)))
+                        grams.extend(weights.map(|(head, weight)| (key_of_name(name), *name, head, weight)));
                     }
                 }
             }
         }
         grams.sort_unstable();
+        // Of one name the heads differ; another name would have to share its key by accident.
+        if let Some(pair) = grams
+            .windows(2)
+            .find(|pair| pair[0].0 == pair[1].0 && (pair[0].1 != pair[1].1 || pair[0].2 == pair[1].2))
+        {
+            let what = format!("\"{}\" and \"{}\" stand for the same", pair[0].1, pair[1].1);
+            return Err(WeightsFault { line: 0, what });
+        }
         table.fill(&grams);
         Ok(table)
     }
@@ -144,8 +152,8 @@ impl Table {
     }
 
     /// The weights of a row.
-    pub(super) fn row(&self, row: usize) -> &Row {
-        &self.rows[row]
+    pub(super) fn row(&self, row: usize) -> Row {
+        self.rows[row]
     }
 
     /// The name of a row's gram.
@@ -257,5 +265,7 @@ mod tests {
             let fault = Table::read(&[&format!("{GOOD}{line}\n")]).expect_err(line);
             assert!(fault.what.contains(what) && fault.line == 10, "{line}: {fault}");
         }
+        let fault = Table::read(&[&format!("{GOOD}thanks\t1\t1\n")]).expect_err("a name stands twice");
+        assert!(fault.what.contains("stand for the same"), "{fault}");
     }
 }
