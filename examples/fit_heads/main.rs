@@ -1,6 +1,6 @@
 //! Fits the weights of the heads on labelled texts, and measures them as they ship.
 //!
-//! `cargo run --release --example fit_heads -- DATA` prints the figures of five-fold cross-validation and writes
+//! `cargo run --release --example fit_heads -- DATA` prints the figures of repeated five-fold cross-validation and writes
 //! `assets/heads/`; with `--measure` it only prints. DATA is a folder of sets, each a `NAME/train.tsv`.
 
 mod data;
