@@ -57,6 +57,9 @@ pub(crate) fn fit(recipe: &Recipe, set: &Set, rows: &[usize]) -> Fitted {
     let weights = weigh(recipe, set, rows, &second);
     let (bias, trust) = weights[second.features.len() * heads..].split_at(heads);
     let named = set.features.iter().enumerate().filter_map(|(at, feature)| {
+        if second.column[at].is_none() && mass[at] == 0.0 && !recipe.unseen {
+            return None;
+        }
         let of_head = |head: usize| {
             let own = second.column[at].map(|column| weights[column * heads + head] * second.scale[column]);
             own.unwrap_or(0.0) + trust[head + if feature.guess > 0.0 { 0 } else { heads }] * feature.guess

@@ -44,6 +44,8 @@ pub(crate) struct Recipe {
     pub(crate) stress: [f64; 4],
     /// Whether a first guess at single words is given.
     pub(crate) guess: bool,
+    /// Whether words that no row has are guessed at too.
+    pub(crate) unseen: bool,
     /// Whether capitals may tell.
     pub(crate) capitals: bool,
     /// How much rows of helping sets count.
@@ -67,6 +69,7 @@ const BASE: Recipe = Recipe {
     linked: 0.0,
     stress: [0.0; 4],
     guess: false,
+    unseen: false,
     capitals: true,
     aid: 0.3,
     soft: 1.0,
@@ -80,8 +83,9 @@ impl Recipe {
                 file: "corporate",
                 heads: classes,
                 loss: Loss::Classes,
-                ridge: 0.7,
-                tie: 0.0,
+                ridge: 0.5,
+                value_ridge: 0.7,
+                tie: 0.2,
                 halves: 0.5,
                 keep: 1000,
                 ..BASE
@@ -92,7 +96,10 @@ impl Recipe {
                 ridge: 0.3,
                 value_ridge: 3.0,
                 keep: 2500,
-                aid: 1.0,
+                more: 3.0,
+                stress: [-1.0, 0.0, 0.0, 0.0],
+                guess: true,
+                aid: 0.7,
                 soft: 1.5,
                 ..BASE
             },
@@ -107,6 +114,7 @@ impl Recipe {
                 stress: [-1.4, 0.4, 0.4, 0.2],
                 exclaimed: 0.3,
                 guess: true,
+                unseen: true,
                 aid: 0.1,
                 soft: 1.5,
                 ..BASE
@@ -114,6 +122,7 @@ impl Recipe {
             Self {
                 file: "unwanted_promotion",
                 heads: &[Head::UnwantedPromotion],
+                ridge: 0.6,
                 halves: 0.25,
                 keep: 2000,
                 aid: 0.1,
@@ -146,6 +155,7 @@ impl Recipe {
             "more" => self.more = number,
             "exclaimed" => self.exclaimed = number,
             "linked" => self.linked = number,
+            "unseen" => self.unseen = number > 0.0,
             "guess" => self.guess = number > 0.0,
             "denied" => self.stress[0] = number,
             "boosted" => self.stress[1] = number,
