@@ -1,5 +1,7 @@
 //! Fits one file: weighs every feature, keeps the strongest, weighs those again.
 
+use mingle::appraisal::head::VALENCE_BEND;
+
 use crate::design::Set;
 use crate::recipe::{Loss, Recipe};
 use crate::solve::descend;
@@ -190,8 +192,7 @@ fn weigh(recipe: &Recipe, set: &Set, rows: &[usize], chosen: &Chosen) -> Vec<f64
 fn loss(kind: Loss, raw: &mut [f64], target: &[f64]) -> f64 {
     match kind {
         Loss::Squares => {
-            // The reading bends towards the ends of its scale, see `Head::Valence`.
-            let under = libm::sqrt(1.0 + raw[0] * raw[0] / 16.0);
+            let under = libm::sqrt(1.0 + raw[0] * raw[0] / VALENCE_BEND);
             let off = raw[0] / under - target[0];
             raw[0] = off / (under * under * under);
             0.5 * off * off
