@@ -82,7 +82,7 @@ fn figures(recipe: &Recipe, set: &Set, read: &[HeadsReading]) -> Vec<Figure> {
         let get = |head: Head| -> Vec<f64> { rows.iter().map(|row| read[*row].get(head)).collect() };
         match recipe.heads {
             [head @ (Head::Valence | Head::Uptake)] => {
-                figures.push((name, "r", pearson(&get(*head), &labels)))
+                figures.push((name, "r", pearson(&get(*head), &labels)));
             }
             [head] => {
                 let sides = get(*head).into_iter().zip(&labels).filter(|(p, y)| (*p > 0.5) == (**y > 0.5));
