@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::appraisal::{
-    Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Heard, Norms, Picture,
+    Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Head, Heads, Heard, Norms, Picture,
     appraise as read,
 };
 use crate::scenario;
@@ -44,7 +44,12 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
             let input: Input = serde_json::from_str(&line)
                 .map_err(|e| Failure::new(Code::BadInput, format!("mingle: line {}: {e}", number + 1)))?;
             let room = input.room.as_deref().map_or(Ok(room), |name| find(&rooms, name))?;
-            input.answer(room, &brand).to_string()
+            let heads = args.heads.then(|| input.heads());
+            let mut answer = input.answer(room, &brand);
+            if let Some(heads) = heads {
+                answer["heads"] = heads;
+            }
+            answer.to_string()
         } else {
             plain(Clean::line(&line).as_str(), room, &brand)
         };
@@ -137,6 +142,13 @@ struct InputPhoto {
 }
 
 impl Input {
+    /// What each head reads; uptake is of the message answered, and 0 without one.
+    fn heads(&self) -> Value {
+        let heard = self.context.as_ref().map(|heard| heard.text.as_str()).filter(|text| !text.is_empty());
+        let reading = Heads::shipped().read(&self.text, heard);
+        Head::ALL.iter().map(|head| (head.name().to_owned(), json!(reading.get(*head)))).collect()
+    }
+
     fn answer(self, room: &Room, given: &BrandSheet) -> Value {
         let brand = self.brand.as_ref().map_or_else(|| given.clone(), InputBrand::sheet);
         let heard = self.context.as_ref().map(InputContext::heard);

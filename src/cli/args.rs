@@ -160,6 +160,9 @@ pub(super) struct AppraiseArgs {
     /// Read and write JSON lines
     #[arg(long)]
     pub(super) json: bool,
+    /// Add what each fitted head reads, under "heads"
+    #[arg(long, requires = "json")]
+    pub(super) heads: bool,
 }
 
 #[derive(Debug, ClapArgs)]

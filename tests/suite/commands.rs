@@ -277,6 +277,22 @@ fn appraise_reads_and_writes_objects_line_by_line() {
 }
 
 #[test]
+fn appraise_adds_the_heads_when_asked() {
+    let input = "{\"text\": \"So the rye sold out?\", \"context\": {\"text\": \"Your rye sold out by nine\"}}\n\
+                 {\"text\": \"So the rye sold out?\"}\n";
+    let done = Test::new(&["appraise", "--json", "--heads"]).input(input).run();
+    let lines: Vec<Value> = done.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let names =
+        ["action", "bait", "courtesy", "dialogue", "information", "unwanted_promotion", "uptake", "valence"];
+    for line in &lines {
+        assert_eq!(keys(&line["heads"]), names);
+    }
+    assert!(lines[0]["heads"]["uptake"].as_f64() > Some(0.0));
+    assert_eq!(lines[1]["heads"]["uptake"].as_f64(), Some(0.0));
+    Test::new(&["appraise", "--heads"]).status(2).err("--json").run();
+}
+
+#[test]
 fn a_journal_verifies_and_a_changed_one_does_not() {
     let args =
         ["run", "opening-week", "--policy", "host", "--seed", "2", "--journal", "play.jsonl", "--json"];
