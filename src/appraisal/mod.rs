@@ -19,6 +19,7 @@ mod reply;
 #[cfg(test)]
 mod sample;
 mod token;
+pub mod welcome;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;

@@ -1,0 +1,151 @@
+//! How welcome a message is, from -1 to 1, and how sure the reader can be of it.
+//!
+//! Signs are found in the words and held against what was asked, the brand, the picture and the room; each has a
+//! weight in `assets/welcome/`, fitted on pairs of messages people have compared, and the sum is the reading.
+
+mod asked;
+mod families;
+mod manner;
+mod phrases;
+mod runs;
+mod sign;
+mod subject;
+mod table;
+mod touch;
+mod weights;
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use super::{Appraisal, Context};
+use phrases::BOOK;
+use sign::{Sign, Signs, fading};
+use weights::{WEIGHTS, of_answer, of_tag};
+
+/// One sign that counts for or against a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Its name, as in `assets/welcome/weights.txt`; `words` for a plain run of words.
+    pub sign: String,
+    /// What it adds to the sum behind `welcome`.
+    pub weight: f64,
+    /// Byte range in the text; empty where it is of the whole.
+    pub span: Range<usize>,
+    /// The sign in one plain sentence.
+    pub why: String,
+}
+
+/// Least share in the sum that is worth naming.
+const WORTH_NAMING: f64 = 0.02;
+
+/// Reads how welcome a text is and writes it into its appraisal.
+pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
+    let context = reader.context;
+    let (deed, room) = (weights::deed(context.deed), weights::room(&context.norms.room));
+    let table = WEIGHTS.of(deed, room);
+    let scale = WEIGHTS.scale;
+    let signs = find(reader, words);
+    let mut sum = scale.level[deed];
+    let mut reasons = Vec::new();
+    for found in &signs.0 {
+        let weight = table[found.sign] * found.value;
+        sum += weight;
+        if weight.abs() >= WORTH_NAMING {
+            reasons.push(reason(reader, found, weight));
+        }
+    }
+    let mut told = std::collections::BTreeSet::new();
+    runs::walk(reader, |hash, run, span| {
+        if let Some(&weight) = WEIGHTS.runs.get(hash)
+            && told.insert(hash)
+        {
+            sum += weight;
+            if weight.abs() >= WORTH_NAMING {
+                let side = if weight > 0.0 { "well received" } else { "badly received" };
+                let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
+                reasons.push(Reason { sign: "words".to_owned(), weight, span, why });
+            }
+        }
+    });
+    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    words.leaning = sum;
+    words.welcome = libm::tanh(scale.welcome * sum) * words.sure.sqrt();
+    let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
+    words.confidence = side * words.sure;
+    words.reasons = reasons;
+}
+
+/// The chance, 0..1, that people receive the first of two messages better than the second, said in the same place.
+pub fn prefers(first: &Appraisal, second: &Appraisal) -> f64 {
+    let scale = WEIGHTS.scale.chance * first.sure.min(second.sure);
+    1.0 / (1.0 + libm::exp(-scale * (first.leaning - second.leaning)))
+}
+
+/// The names of all signs, in the order of [`signs`].
+pub fn sign_names() -> Vec<String> {
+    weights::names()
+}
+
+/// The signs found in a text with how strongly each shows, for fitting weights.
+pub fn signs(text: &str, context: &Context<'_>) -> Vec<(usize, f64)> {
+    let reader = Reader::new(text, context);
+    let words = super::appraise(text, context);
+    find(&reader, &words).0.into_iter().map(|found| (found.sign, found.value)).collect()
+}
+
+/// The runs of one and two words in a text, as `assets/welcome/words.txt` writes them, each once.
+pub fn word_runs(text: &str, context: &Context<'_>) -> Vec<String> {
+    let reader = Reader::new(text, context);
+    let mut all = Vec::new();
+    runs::walk(&reader, |_, run, _| all.push(run.join(" ")));
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
+    let mut signs = Signs::default();
+    manner::read(reader, words, &mut signs);
+    let ground = touch::Ground::of(reader);
+    touch::read(reader, &ground, &mut signs);
+    let asked = if reader.context.heard.is_some() { asked::asked(reader) } else { Vec::new() };
+    let mut counts = vec![0_usize; BOOK.tags.len()];
+    let mut answers = asked::answers(&reader.page);
+    BOOK.walk(&reader.page, |tag, run| {
+        let span = reader.page.span(&run);
+        if counts[tag] == 0
+            && let Some(answer) = asked::answer_of(tag)
+        {
+            answers.push((answer, span.clone()));
+        }
+        signs.put(of_tag(tag), fading(counts[tag]), span);
+        counts[tag] += 1;
+    });
+    for &one in &asked {
+        for (answer, span) in &answers {
+            signs.put(of_answer(one, *answer), 1.0, span.clone());
+        }
+    }
+    signs
+}
+
+fn reason(reader: &Reader<'_>, found: &sign::Found, weight: f64) -> Reason {
+    let (sign, said) = if let Some(sign) = Sign::ALL.get(found.sign) {
+        (sign.name().to_owned(), sign.why().to_owned())
+    } else if let Some(tag) = BOOK.tags.get(found.sign - Sign::ALL.len()) {
+        (format!("says.{}", tag.name), format!("{}.", tag.why))
+    } else {
+        let at = found.sign - of_tag(BOOK.tags.len());
+        let (one, answer) = (at / asked::Answer::ALL.len(), at % asked::Answer::ALL.len());
+        let name = format!("to.{}.{}", asked::Asked::ALL[one].name(), asked::Answer::ALL[answer].name());
+        let fits = if weight > 0.0 { "fits what they wanted." } else { "does not fit what they wanted." };
+        (name, fits.to_owned())
+    };
+    let begins_small = said.chars().next().is_some_and(char::is_lowercase);
+    let why = match (found.span.is_empty(), begins_small) {
+        (false, true) => format!("{} {said}", reader.quote_span(&found.span)),
+        (true, true) => format!("It {said}"),
+        (_, false) => said,
+    };
+    Reason { sign, weight, span: found.span.clone(), why }
+}

@@ -1,0 +1,165 @@
+//! The weights of the signs, kept as data, for each move and room.
+
+use std::sync::LazyLock;
+
+use super::asked::{Answer, Asked};
+use super::phrases::BOOK;
+use super::sign::Sign;
+use super::table::{Table, hash};
+use crate::appraisal::Deed;
+
+/// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
+const DEEDS: usize = 3;
+const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
+
+/// How the sum of signs becomes a reading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scale {
+    /// Added to the sum, by move.
+    pub(super) level: [f64; DEEDS],
+    /// How steeply the sum turns into the chance that people agree about two messages.
+    pub(super) chance: f64,
+    /// How steeply it turns into the chance that one message is on the right side of the middle.
+    pub(super) side: f64,
+    /// How steeply it turns into -1..1.
+    pub(super) welcome: f64,
+}
+
+/// All weights, ready for each move and room.
+#[derive(Debug)]
+pub(super) struct Weights {
+    /// `[move * 5 + room][sign]`; the fifth room is any other.
+    signs: Vec<Vec<f64>>,
+    /// Weights of runs of words.
+    pub(super) runs: Table<f64>,
+    pub(super) scale: Scale,
+}
+
+/// The weights that are shipped.
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::read(
+        include_str!("../../../assets/welcome/weights.txt"),
+        include_str!("../../../assets/welcome/words.txt"),
+    )
+});
+
+/// Names of all signs in their order: signs, phrases, answers to what was asked.
+pub(super) fn names() -> Vec<String> {
+    let mut names: Vec<String> = Sign::ALL.iter().map(|sign| sign.name().to_owned()).collect();
+    names.extend(BOOK.tags.iter().map(|tag| format!("says.{}", tag.name)));
+    for asked in Asked::ALL {
+        names.extend(Answer::ALL.iter().map(|answer| format!("to.{}.{}", asked.name(), answer.name())));
+    }
+    names
+}
+
+/// The number of a phrase kind among the signs.
+pub(super) const fn of_tag(tag: usize) -> usize {
+    Sign::ALL.len() + tag
+}
+
+/// The number of an answer to something asked.
+pub(super) fn of_answer(asked: Asked, answer: Answer) -> usize {
+    of_tag(BOOK.tags.len()) + asked as usize * Answer::ALL.len() + answer as usize
+}
+
+/// Which weights a move takes.
+pub(super) const fn deed(deed: Deed) -> usize {
+    match deed {
+        Deed::Post => 0,
+        Deed::Reply | Deed::Private => 1,
+        Deed::Connect => 2,
+    }
+}
+
+/// Which weights a room takes.
+pub(super) fn room(name: &str) -> usize {
+    ROOMS.iter().position(|room| *room == name).unwrap_or(ROOMS.len())
+}
+
+impl Weights {
+    /// Reads `name all post reply connect klatch party networking albums`, one sign a line, `= name numbers` for the
+    /// scale, and `weight run of words` for the runs.
+    pub(super) fn read(signs: &str, runs: &str) -> Self {
+        let names = names();
+        let index: std::collections::BTreeMap<&str, usize> =
+            names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+        let mut weights = Self {
+            signs: vec![vec![0.0; names.len()]; DEEDS * (ROOMS.len() + 1)],
+            runs: Table::default(),
+            scale: Scale { level: [0.0; DEEDS], chance: 1.0, side: 1.0, welcome: 0.5 },
+        };
+        for line in signs.lines().filter(|line| !line.starts_with('#')) {
+            let mut fields = line.split_whitespace();
+            let Some(name) = fields.next() else { continue };
+            let numbers: Vec<f64> = fields.filter_map(|field| field.parse().ok()).collect();
+            if let Some(scale) = name.strip_prefix('=') {
+                weights.scale.set(scale, &numbers);
+            } else if let Some(&at) = index.get(name) {
+                weights.set(at, &numbers);
+            }
+        }
+        for line in runs.lines().filter(|line| !line.starts_with('#')) {
+            if let Some((number, run)) = line.split_once(' ') {
+                *weights.runs.entry(hash(run)) = number.parse().unwrap_or(0.0);
+            }
+        }
+        weights
+    }
+
+    fn set(&mut self, sign: usize, numbers: &[f64]) {
+        let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
+        for deed in 0..DEEDS {
+            for room in 0..=ROOMS.len() {
+                let of_room = if room < ROOMS.len() { number(1 + DEEDS + room) } else { 0.0 };
+                self.signs[deed * (ROOMS.len() + 1) + room][sign] = number(0) + number(1 + deed) + of_room;
+            }
+        }
+    }
+
+    /// The weights of all signs for a move in a room.
+    pub(super) fn of(&self, deed: usize, room: usize) -> &[f64] {
+        &self.signs[deed * (ROOMS.len() + 1) + room]
+    }
+}
+
+impl Scale {
+    fn set(&mut self, name: &str, numbers: &[f64]) {
+        let first = numbers.first().copied().unwrap_or(1.0);
+        match name {
+            "level" => {
+                for (level, number) in self.level.iter_mut().zip(numbers) {
+                    *level = *number;
+                }
+            }
+            "chance" => self.chance = first,
+            "side" => self.side = first,
+            "welcome" => self.welcome = first,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_add_up_by_move_and_room() {
+        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "0.5 we're <n>\n");
+        assert!((read.of(0, 1)[0] + 0.75).abs() < 1e-12);
+        assert!((read.of(1, 4)[0] + 1.0).abs() < 1e-12);
+        assert_eq!(read.runs.get(hash("we're <n>")), Some(&0.5));
+        assert!((read.scale.level[2] - 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn every_shipped_weight_has_its_sign() {
+        let names = names();
+        for line in include_str!("../../../assets/welcome/weights.txt").lines() {
+            let name = line.split_whitespace().next().unwrap_or("#");
+            let known = name.starts_with(['#', '=']) || names.iter().any(|one| one == name);
+            assert!(known, "{line}");
+        }
+    }
+}
