@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use support::data::{self, AUTHORS, Pair};
-use support::fit::{Fitted, Settings, fit, move_number};
+use support::fit::{Fitted, Settings, fit};
 use support::measure::{self, honest, reliability};
 
 fn main() -> Result<()> {
@@ -62,6 +62,14 @@ fn settings() -> Settings {
             "move" => settings.by_move = number,
             "room" => settings.by_room = number,
             "runs" => settings.runs = number,
+            "belong" => settings.belong = number,
+            "by" => settings.belong_by = number,
+            "register" => settings.register = number,
+            "pair" => settings.pair = number,
+            "rooms" => settings.rooms = number,
+            "slack" => settings.slack = number,
+            "price" => settings.price = number,
+            "cap" => settings.cap = number,
             "swap" => settings.swap = number,
             "mixed" => settings.mixed = number,
             "least" => settings.least = number as usize,
@@ -110,45 +118,30 @@ fn write(target: &Path, pairs: &[Pair], settings: &Settings, leads: &[(&Pair, f6
     let all: Vec<&Pair> = pairs.iter().collect();
     let fitted = fit(&all, settings);
     let found: Vec<f64> = leads.iter().filter(|(pair, _)| !pair.is_swap()).map(|(_, lead)| *lead).collect();
-    let levels = levels(pairs, &fitted);
-    let mut text = String::from(
-        "# Weights of the signs behind `welcome`, fitted by examples/agreement.rs; change them by fitting again.\n\
-         # name, then: all, post, reply, connect, klatch, party, networking, albums\n",
-    );
-    let level: Vec<String> = levels.iter().map(|level| format!("{level:.2}")).collect();
-    text.push_str(&format!("=level {}\n=chance {:.2}\n", level.join(" "), honest(&found)));
-    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(&sides(pairs, &fitted, &levels))));
-    text.push_str(&fitted.signs_file());
-    std::fs::write(target.join("weights.txt"), text)?;
+    let mut text = String::from(HEAD);
+    let level: Vec<String> = fitted.levels.iter().map(|level| format!("{level:.3}")).collect();
+    text.push_str(&format!("=level {}\n=cap {}\n=chance {:.2}\n", level.join(" "), settings.cap, honest(&found)));
+    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(&sides(pairs, &fitted))));
+    text.push_str(&fitted.signs_file(&fitted.manner));
+    std::fs::write(target.join("manner.txt"), text)?;
+    std::fs::write(target.join("belonging.txt"), format!("{HEAD}{}", fitted.signs_file(&fitted.belonging)))?;
     let runs = format!(
-        "# Weights of plain runs of words, names and numbers masked; fitted together with weights.txt.\n{}",
+        "# Weights of plain runs of words, names and numbers masked; fitted together with manner.txt.\n{}",
         fitted.runs_file()
     );
     std::fs::write(target.join("words.txt"), runs)?;
     Ok(())
 }
 
-/// How steeply the sum turns into -1..1.
-const WELCOME: f64 = 0.25;
+/// What stands over each weights file.
+const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by examples/agreement.rs; change them by fitting again.\n\
+    # name, then: all, post, reply, connect, klatch, party, networking, albums\n";
 
-/// What puts the middle between the better and the worse messages, by move.
-fn levels(pairs: &[Pair], fitted: &Fitted) -> [f64; 3] {
-    let mut sums = [(0.0, 0.0); 3];
-    for pair in pairs.iter().filter(|pair| !pair.is_swap()) {
-        let sum = &mut sums[move_number(pair.place.deed)];
-        sum.0 -= 0.5 * (fitted.sum(&pair.seen.0, pair) + fitted.sum(&pair.seen.1, pair));
-        sum.1 += 1.0;
-    }
-    sums.map(|(sum, count)| sum / f64::max(count, 1.0))
-}
+/// How steeply the sum turns into -1..1.
+const WELCOME: f64 = 0.35;
 
 /// How far each text is on its right side of the middle.
-fn sides(pairs: &[Pair], fitted: &Fitted, levels: &[f64; 3]) -> Vec<f64> {
-    let mut sides = Vec::new();
-    for pair in pairs.iter().filter(|pair| !pair.is_swap()) {
-        let level = levels[move_number(pair.place.deed)];
-        sides.push(fitted.sum(&pair.seen.0, pair) + level);
-        sides.push(-fitted.sum(&pair.seen.1, pair) - level);
-    }
-    sides
+fn sides(pairs: &[Pair], fitted: &Fitted) -> Vec<f64> {
+    let plain = pairs.iter().filter(|pair| !pair.is_swap());
+    plain.flat_map(|pair| [fitted.sum(&pair.seen.0, pair), -fitted.sum(&pair.seen.1, pair)]).collect()
 }

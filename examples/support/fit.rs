@@ -14,19 +14,48 @@ const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 /// How strongly weights are held towards nothing, and how much the kinds of pairs count.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
+    /// Hold of a weight that counts everywhere, by move, by room, and of a run of words; for the manner.
     pub all: f64,
     pub by_move: f64,
     pub by_room: f64,
     pub runs: f64,
-    pub swap: f64,
-    pub mixed: f64,
     /// Pairs that a run of words must turn up in.
     pub least: usize,
+    /// Hold of weights for belonging: of signs of belonging, of the same by move and room, of manner by room.
+    pub belong: f64,
+    pub belong_by: f64,
+    pub register: f64,
+    /// How much the rows for belonging count: pairs, swaps, further swaps, and further swaps of rooms.
+    pub pair: f64,
+    pub swap: f64,
+    pub mixed: f64,
+    pub rooms: f64,
+    /// Where the manner levels off.
+    pub cap: f64,
+    /// How far below the usual a message may be before it stands out, and what it costs to stand out.
+    pub slack: f64,
+    pub price: f64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { all: 0.5, by_move: 2.0, by_room: 2.0, runs: 3.0, swap: 0.5, mixed: 0.15, least: 5 }
+        Self {
+            all: 2.0,
+            by_move: 4.0,
+            by_room: 4.0,
+            runs: 2.0,
+            least: 3,
+            belong: 0.3,
+            belong_by: 1.0,
+            register: 1.0,
+            pair: 1.0,
+            swap: 1.0,
+            mixed: 0.3,
+            rooms: 0.2,
+            cap: 4.0,
+            slack: 1.0,
+            price: 1.0,
+        }
     }
 }
 
@@ -36,6 +65,8 @@ pub type Difference = Vec<(usize, f64)>;
 /// The space of weights: signs by column, then runs.
 pub struct Space {
     signs: usize,
+    /// Which signs tell whether a message belongs where it is said.
+    belonging: Vec<bool>,
     pub runs: BTreeMap<String, usize>,
 }
 
@@ -53,9 +84,11 @@ impl Space {
         let kept = count.into_iter().filter(|(_, (pairs, authors))| {
             *pairs >= least && authors.iter().filter(|one| **one).count() >= 2
         });
-        let signs = welcome::sign_names().len();
+        let names = welcome::sign_names();
+        let signs = names.len();
+        let belonging = names.iter().map(|name| welcome::is_of_belonging(name)).collect();
         let runs = kept.enumerate().map(|(at, (run, _))| (run.to_owned(), signs * COLUMNS + at)).collect();
-        Self { signs, runs }
+        Self { signs, belonging, runs }
     }
 
     fn len(&self) -> usize {
@@ -100,7 +133,26 @@ impl Space {
         hold.resize(self.len(), settings.runs);
         hold
     }
+
+    /// The hold for belonging: signs of belonging count everywhere, signs of manner only by room.
+    fn hold_belonging(&self, settings: &Settings) -> Vec<f64> {
+        let mut hold = Vec::with_capacity(self.len());
+        for sign in 0..self.signs {
+            if self.belonging[sign] {
+                hold.push(settings.belong);
+                hold.extend([settings.belong_by; 7]);
+            } else {
+                hold.extend([NEVER; 4]);
+                hold.extend([settings.register; 4]);
+            }
+        }
+        hold.resize(self.len(), NEVER);
+        hold
+    }
 }
+
+/// A hold that lets nothing through.
+const NEVER: f64 = 1e9;
 
 /// Which column a move has.
 pub fn move_number(deed: Deed) -> usize {
@@ -114,31 +166,36 @@ pub fn move_number(deed: Deed) -> usize {
 /// Fitted weights with their space.
 pub struct Fitted {
     pub space: Space,
-    pub weights: Vec<f64>,
+    pub manner: Vec<f64>,
+    pub belonging: Vec<f64>,
+    /// What puts the middle between better and worse messages, by move.
+    pub levels: [f64; 3],
+    /// How much messages belong where they were written for, on average, by move.
+    pub base: [f64; 3],
+    pub settings: Settings,
 }
 
 impl Fitted {
     /// How much better the first text stands than the second.
     pub fn lead(&self, pair: &Pair) -> f64 {
-        let difference = self.space.difference(
-            &pair.seen.0,
-            &pair.seen.1,
-            pair.place.deed,
-            &pair.place.norms.room,
-        );
-        dot(&self.weights, &difference)
+        self.sum(&pair.seen.0, pair) - self.sum(&pair.seen.1, pair)
     }
 
     /// Where one text stands.
     pub fn sum(&self, seen: &Seen, pair: &Pair) -> f64 {
-        dot(&self.weights, &self.space.place(seen, pair.place.deed, &pair.place.norms.room))
+        let deed = pair.place.deed;
+        let place = self.space.place(seen, deed, &pair.place.norms.room);
+        let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
+        let belongs = dot(&self.belonging, &place) - self.base[move_number(deed)] + self.settings.slack;
+        let cap = self.settings.cap;
+        cap * libm::tanh(manner / cap) - self.settings.price * libm::log1p(libm::exp(-belongs))
     }
 
-    /// The weights file: a line for each sign that has any.
-    pub fn signs_file(&self) -> String {
+    /// A weights file: a line for each sign that has any.
+    pub fn signs_file(&self, weights: &[f64]) -> String {
         let mut out = String::new();
         for (sign, name) in welcome::sign_names().iter().enumerate() {
-            let columns = &self.weights[sign * COLUMNS..(sign + 1) * COLUMNS];
+            let columns = &weights[sign * COLUMNS..(sign + 1) * COLUMNS];
             if columns.iter().all(|weight| weight.abs() < 0.005) {
                 continue;
             }
@@ -150,8 +207,8 @@ impl Fitted {
 
     /// The file of runs: a line for each that weighs something.
     pub fn runs_file(&self) -> String {
-        let kept = self.space.runs.iter().filter(|(_, at)| self.weights[**at].abs() >= 0.01);
-        kept.map(|(run, at)| format!("{:.2} {run}\n", self.weights[*at])).collect()
+        let kept = self.space.runs.iter().filter(|(_, at)| self.manner[**at].abs() >= 0.02);
+        kept.map(|(run, at)| format!("{:.2} {run}\n", self.manner[*at])).collect()
     }
 }
 
@@ -159,49 +216,136 @@ fn dot(weights: &[f64], difference: &[(usize, f64)]) -> f64 {
     difference.iter().map(|&(at, value)| weights[at] * value).sum()
 }
 
-/// Fits weights on pairs.
-pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
-    let space = Space::of(pairs, settings.least);
-    let mut rows: Vec<(Difference, f64)> = pairs
-        .iter()
-        .map(|pair| {
-            let row =
-                space.difference(&pair.seen.0, &pair.seen.1, pair.place.deed, &pair.place.norms.room);
-            (row, if pair.is_swap() { settings.swap } else { 1.0 })
-        })
-        .collect();
-    rows.extend(mixed(pairs, &space).into_iter().map(|row| (row, settings.mixed)));
-    let hold = space.hold(settings);
-    let weights = descend(&rows, &hold);
-    Fitted { space, weights }
+/// One row to fit on: a difference, what is known of its lead already, and how much it counts.
+struct Row {
+    difference: Difference,
+    lead: f64,
+    weight: f64,
 }
 
-/// Further swaps among the pairs themselves: a good answer or post against one that belongs elsewhere.
-fn mixed(pairs: &[&Pair], space: &Space) -> Vec<Difference> {
-    let good: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
-    let mut rows = Vec::new();
-    for (at, pair) in good.iter().enumerate() {
+/// Fits weights: the manner on pairs; what belongs on messages against such as belong elsewhere, good and bad alike.
+pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
+    let space = Space::of(pairs, settings.least);
+    let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
+    let (mut manner, mut levels) = fit_manner(&plain, &space, settings);
+    // Held weights are too modest; unseen pairs tell by how much.
+    let modest = modesty(&plain, &space, settings);
+    manner.iter_mut().chain(&mut levels).for_each(|weight| *weight *= modest);
+    let rows = belonging_rows(pairs, &space, settings);
+    let belonging = descend(&rows, &space.hold_belonging(settings));
+    let base = usual(&plain, &space, &belonging);
+    Fitted { space, manner, belonging, levels, base, settings: *settings }
+}
+
+fn fit_manner(plain: &[&&Pair], space: &Space, settings: &Settings) -> (Vec<f64>, [f64; 3]) {
+    let rows: Vec<Row> = plain
+        .iter()
+        .map(|pair| {
+            let room = &pair.place.norms.room;
+            let difference = space.difference(&pair.seen.0, &pair.seen.1, pair.place.deed, room);
+            Row { difference, lead: 0.0, weight: 1.0 }
+        })
+        .collect();
+    let manner = descend(&rows, &space.hold(settings));
+    let levels = levels(plain, space, &manner);
+    (manner, levels)
+}
+
+/// Parts the pairs are dealt into, so that each can be judged by weights that have not seen it.
+const FOLDS: usize = 5;
+
+/// The factor that makes leads on unseen pairs honest.
+fn modesty(plain: &[&&Pair], space: &Space, settings: &Settings) -> f64 {
+    let mut leads = Vec::new();
+    for held in 0..FOLDS {
+        let part = |inside: bool| {
+            plain.iter().enumerate().filter(move |(at, _)| (at % FOLDS == held) == inside).map(|(_, pair)| *pair)
+        };
+        let rest: Vec<&&Pair> = part(false).collect();
+        let (manner, _) = fit_manner(&rest, space, settings);
+        leads.extend(part(true).map(|pair| {
+            let room = &pair.place.norms.room;
+            dot(&manner, &space.difference(&pair.seen.0, &pair.seen.1, pair.place.deed, room))
+        }));
+    }
+    super::measure::honest(&leads)
+}
+
+/// How much messages belong where they were written for, on average, by move.
+fn usual(plain: &[&&Pair], space: &Space, belonging: &[f64]) -> [f64; 3] {
+    levels(plain, space, belonging).map(|level| -level)
+}
+
+/// The middle of better and worse messages, by move.
+fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
+    let mut sums = [(0.0, 0.0); 3];
+    for pair in pairs {
+        let sum = &mut sums[move_number(pair.place.deed)];
+        for seen in [&pair.seen.0, &pair.seen.1] {
+            let place = space.place(seen, pair.place.deed, &pair.place.norms.room);
+            sum.0 -= 0.5 * dot(manner, &place);
+        }
+        sum.1 += 1.0;
+    }
+    sums.map(|(sum, count)| sum / f64::max(count, 1.0))
+}
+
+fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> Vec<Row> {
+    let row = |own: &Seen, strange: &Seen, pair: &Pair, weight: f64| {
+        let difference = space.difference(own, strange, pair.place.deed, &pair.place.norms.room);
+        Row { difference, lead: 0.0, weight }
+    };
+    let mut rows: Vec<Row> = pairs
+        .iter()
+        .filter(|pair| pair.is_swap())
+        .map(|pair| row(&pair.seen.0, &pair.seen.1, pair, settings.swap))
+        .collect();
+    let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
+    for (at, pair) in plain.iter().enumerate() {
         if pair.place.deed == Deed::Connect {
             continue;
         }
-        let fits = |other: &&&&Pair| {
-            other.id != pair.id
-                && other.author == pair.author
-                && other.place.deed == pair.place.deed
-                && other.place.norms.room == pair.place.norms.room
-        };
-        let others: Vec<&&&Pair> = good.iter().filter(fits).collect();
-        for step in 0..others.len().min(6) {
-            let other = others[(at * 7 + step * 5 + 3) % others.len()];
-            let strange = Seen::of(&other.good, &pair.place);
-            rows.push(space.difference(&pair.seen.0, &strange, pair.place.deed, &pair.place.norms.room));
+        for (other, same_room) in others(&plain, at) {
+            let weight = if same_room { settings.mixed } else { settings.rooms };
+            for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
+                let mut one = row(own, &Seen::of(text, &pair.place), pair, weight);
+                if !same_room {
+                    // Another brand's post in another room: only how people talk there is to be learnt from it.
+                    one.difference
+                        .retain(|(at, _)| !space.belonging[(at / COLUMNS).min(space.signs - 1)]);
+                }
+                rows.push(one);
+            }
         }
     }
     rows
 }
 
+/// Good messages of the same author that belong elsewhere, and whether they are of the same room.
+fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<(&'p Pair, bool)> {
+    let pair = good[at];
+    let mut found = Vec::new();
+    for same_room in [true, false] {
+        let all: Vec<&Pair> = good
+            .iter()
+            .filter(|other| {
+                other.id != pair.id
+                    && other.author == pair.author
+                    && other.place.deed == pair.place.deed
+                    && (other.place.norms.room == pair.place.norms.room) == same_room
+                    && (same_room || pair.place.deed == Deed::Post)
+            })
+            .map(|other| **other)
+            .collect();
+        for step in 0..all.len().min(6) {
+            found.push((all[(at * 7 + step * 5 + 3) % all.len()], same_room));
+        }
+    }
+    found
+}
+
 /// Least of the logistic loss with the hold, by limited-memory quasi-Newton steps.
-fn descend(rows: &[(Difference, f64)], hold: &[f64]) -> Vec<f64> {
+fn descend(rows: &[Row], hold: &[f64]) -> Vec<f64> {
     let size = hold.len();
     let mut at = vec![0.0; size];
     let (mut loss, mut slope) = loss_and_slope(rows, hold, &at);
@@ -261,15 +405,15 @@ fn direction(memory: &[(Vec<f64>, Vec<f64>, f64)], slope: &[f64], hold: &[f64]) 
     q.iter().map(|q| -q).collect()
 }
 
-fn loss_and_slope(rows: &[(Difference, f64)], hold: &[f64], at: &[f64]) -> (f64, Vec<f64>) {
+fn loss_and_slope(rows: &[Row], hold: &[f64], at: &[f64]) -> (f64, Vec<f64>) {
     let mut slope: Vec<f64> = at.iter().zip(hold).map(|(x, h)| x * h).collect();
     let mut loss: f64 = at.iter().zip(hold).map(|(x, h)| 0.5 * h * x * x).sum();
-    for (row, weight) in rows {
-        let margin = dot(at, row);
+    for row in rows {
+        let margin = row.lead + dot(at, &row.difference);
         let miss = 1.0 / (1.0 + libm::exp(margin));
-        loss -= weight * libm::log(1.0 - miss + 1e-300);
-        for &(place, value) in row {
-            slope[place] -= weight * miss * value;
+        loss -= row.weight * libm::log(1.0 - miss + 1e-300);
+        for &(place, value) in &row.difference {
+            slope[place] -= row.weight * miss * value;
         }
     }
     (loss, slope)

@@ -76,7 +76,7 @@ pub fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
 pub fn honest(leads: &[f64]) -> f64 {
     let loss = |slope: f64| -> f64 { leads.iter().map(|lead| libm::log1p(libm::exp(-slope * lead))).sum() };
     let mut best = (f64::INFINITY, 1.0);
-    for step in 1..=400 {
+    for step in 1..=1000 {
         let slope = f64::from(step) * 0.01;
         let now = loss(slope);
         if now < best.0 {

@@ -20,6 +20,7 @@ use super::reader::Reader;
 use super::{Appraisal, Context};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
+pub use weights::is_of_belonging;
 use weights::{WEIGHTS, of_answer, of_tag};
 
 /// One sign that counts for or against a message.
@@ -45,34 +46,50 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let table = WEIGHTS.of(deed, room);
     let scale = WEIGHTS.scale;
     let signs = find(reader, words);
-    let mut sum = scale.level[deed];
+    let (mut manner, mut belonging) = (scale.level[deed], 0.0);
+    for found in &signs.0 {
+        let weight = table[found.sign];
+        manner += weight.0 * found.value;
+        belonging += weight.1 * found.value;
+    }
+    let runs = weighty_runs(reader);
+    manner += runs.iter().map(|run| run.weight).sum::<f64>();
+    let levelled = scale.cap * libm::tanh(manner / scale.cap);
+    let sum = levelled + belonging;
+    // What the levelling takes is taken from all signs of manner alike.
+    let kept = if manner.abs() < 1e-9 { 1.0 } else { levelled / manner };
     let mut reasons = Vec::new();
     for found in &signs.0 {
-        let weight = table[found.sign] * found.value;
-        sum += weight;
+        let (of_manner, of_belonging) = table[found.sign];
+        let weight = (of_manner * kept + of_belonging) * found.value;
         if weight.abs() >= WORTH_NAMING {
             reasons.push(reason(reader, found, weight));
         }
     }
-    let mut told = std::collections::BTreeSet::new();
-    runs::walk(reader, |hash, run, span| {
-        if let Some(&weight) = WEIGHTS.runs.get(hash)
-            && told.insert(hash)
-        {
-            sum += weight;
-            if weight.abs() >= WORTH_NAMING {
-                let side = if weight > 0.0 { "well received" } else { "badly received" };
-                let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
-                reasons.push(Reason { sign: "words".to_owned(), weight, span, why });
-            }
-        }
-    });
+    let runs = runs.into_iter().map(|run| Reason { weight: run.weight * kept, ..run });
+    reasons.extend(runs.filter(|run| run.weight.abs() >= WORTH_NAMING));
     reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
     words.leaning = sum;
     words.welcome = libm::tanh(scale.welcome * sum) * words.sure.sqrt();
     let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
     words.confidence = side * words.sure;
     words.reasons = reasons;
+}
+
+/// Runs of words that have a weight, each once.
+fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
+    let mut told = std::collections::BTreeSet::new();
+    let mut found = Vec::new();
+    runs::walk(reader, |hash, run, span| {
+        if let Some(&weight) = WEIGHTS.runs.get(hash)
+            && told.insert(hash)
+        {
+            let side = if weight > 0.0 { "well received" } else { "badly received" };
+            let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
+            found.push(Reason { sign: "words".to_owned(), weight, span, why });
+        }
+    });
+    found
 }
 
 /// The chance, 0..1, that people receive the first of two messages better than the second, said in the same place.

@@ -96,6 +96,14 @@ signs! {
     Sure = "sure", "It can be read.";
 }
 
+impl Sign {
+    /// Whether it holds the words against the place where they are said.
+    pub(super) const fn is_of_belonging(self) -> bool {
+        self as usize >= Self::NameRight as usize && (self as usize) < Self::RoomHome as usize
+            || matches!(self, Self::ToThePoint | Self::Spec | Self::Truth | Self::Untrue)
+    }
+}
+
 /// One sign where it was found.
 #[derive(Clone, Debug)]
 pub(super) struct Found {

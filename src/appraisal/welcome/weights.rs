@@ -17,6 +17,8 @@ const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 pub(super) struct Scale {
     /// Added to the sum, by move.
     pub(super) level: [f64; DEEDS],
+    /// Where the manner levels off, so that fine words do not make up for what does not belong.
+    pub(super) cap: f64,
     /// How steeply the sum turns into the chance that people agree about two messages.
     pub(super) chance: f64,
     /// How steeply it turns into the chance that one message is on the right side of the middle.
@@ -28,8 +30,8 @@ pub(super) struct Scale {
 /// All weights, ready for each move and room.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// `[move * 5 + room][sign]`; the fifth room is any other.
-    signs: Vec<Vec<f64>>,
+    /// `[move * 5 + room][sign]`, manner and belonging; the fifth room is any other.
+    signs: Vec<Vec<(f64, f64)>>,
     /// Weights of runs of words.
     pub(super) runs: Table<f64>,
     pub(super) scale: Scale,
@@ -38,7 +40,8 @@ pub(super) struct Weights {
 /// The weights that are shipped.
 pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     Weights::read(
-        include_str!("../../../assets/welcome/weights.txt"),
+        include_str!("../../../assets/welcome/manner.txt"),
+        include_str!("../../../assets/welcome/belonging.txt"),
         include_str!("../../../assets/welcome/words.txt"),
     )
 });
@@ -51,6 +54,11 @@ pub(super) fn names() -> Vec<String> {
         names.extend(Answer::ALL.iter().map(|answer| format!("to.{}.{}", asked.name(), answer.name())));
     }
     names
+}
+
+/// Whether a sign tells if a message belongs where it is said, rather than how it is said.
+pub fn is_of_belonging(name: &str) -> bool {
+    name.starts_with("to.") || Sign::ALL.iter().any(|sign| sign.name() == name && sign.is_of_belonging())
 }
 
 /// The number of a phrase kind among the signs.
@@ -78,25 +86,27 @@ pub(super) fn room(name: &str) -> usize {
 }
 
 impl Weights {
-    /// Reads `name all post reply connect klatch party networking albums`, one sign a line, `= name numbers` for the
+    /// Reads two files of `name all post reply connect klatch party networking albums`, one sign a line, `= name numbers` for the
     /// scale, and `weight run of words` for the runs.
-    pub(super) fn read(signs: &str, runs: &str) -> Self {
+    pub(super) fn read(manner: &str, belonging: &str, runs: &str) -> Self {
         let names = names();
         let index: std::collections::BTreeMap<&str, usize> =
             names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
         let mut weights = Self {
-            signs: vec![vec![0.0; names.len()]; DEEDS * (ROOMS.len() + 1)],
+            signs: vec![vec![(0.0, 0.0); names.len()]; DEEDS * (ROOMS.len() + 1)],
             runs: Table::default(),
-            scale: Scale { level: [0.0; DEEDS], chance: 1.0, side: 1.0, welcome: 0.5 },
+            scale: Scale { level: [0.0; DEEDS], cap: 2.0, chance: 1.0, side: 1.0, welcome: 0.5 },
         };
-        for line in signs.lines().filter(|line| !line.starts_with('#')) {
-            let mut fields = line.split_whitespace();
-            let Some(name) = fields.next() else { continue };
-            let numbers: Vec<f64> = fields.filter_map(|field| field.parse().ok()).collect();
-            if let Some(scale) = name.strip_prefix('=') {
-                weights.scale.set(scale, &numbers);
-            } else if let Some(&at) = index.get(name) {
-                weights.set(at, &numbers);
+        for (text, is_manner) in [(manner, true), (belonging, false)] {
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                let mut fields = line.split_whitespace();
+                let Some(name) = fields.next() else { continue };
+                let numbers: Vec<f64> = fields.filter_map(|field| field.parse().ok()).collect();
+                if let Some(scale) = name.strip_prefix('=') {
+                    weights.scale.set(scale, &numbers);
+                } else if let Some(&at) = index.get(name) {
+                    weights.set(at, is_manner, &numbers);
+                }
             }
         }
         for line in runs.lines().filter(|line| !line.starts_with('#')) {
@@ -107,18 +117,20 @@ impl Weights {
         weights
     }
 
-    fn set(&mut self, sign: usize, numbers: &[f64]) {
+    fn set(&mut self, sign: usize, is_manner: bool, numbers: &[f64]) {
         let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         for deed in 0..DEEDS {
             for room in 0..=ROOMS.len() {
                 let of_room = if room < ROOMS.len() { number(1 + DEEDS + room) } else { 0.0 };
-                self.signs[deed * (ROOMS.len() + 1) + room][sign] = number(0) + number(1 + deed) + of_room;
+                let weight = number(0) + number(1 + deed) + of_room;
+                let both = &mut self.signs[deed * (ROOMS.len() + 1) + room][sign];
+                *(if is_manner { &mut both.0 } else { &mut both.1 }) = weight;
             }
         }
     }
 
     /// The weights of all signs for a move in a room.
-    pub(super) fn of(&self, deed: usize, room: usize) -> &[f64] {
+    pub(super) fn of(&self, deed: usize, room: usize) -> &[(f64, f64)] {
         &self.signs[deed * (ROOMS.len() + 1) + room]
     }
 }
@@ -132,6 +144,7 @@ impl Scale {
                     *level = *number;
                 }
             }
+            "cap" => self.cap = first,
             "chance" => self.chance = first,
             "side" => self.side = first,
             "welcome" => self.welcome = first,
@@ -146,9 +159,10 @@ mod tests {
 
     #[test]
     fn weights_add_up_by_move_and_room() {
-        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "0.5 we're <n>\n");
-        assert!((read.of(0, 1)[0] + 0.75).abs() < 1e-12);
-        assert!((read.of(1, 4)[0] + 1.0).abs() < 1e-12);
+        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "promo 2\n", "0.5 we're <n>\n");
+        assert!((read.of(0, 1)[0].0 + 0.75).abs() < 1e-12);
+        assert!((read.of(1, 4)[0].0 + 1.0).abs() < 1e-12);
+        assert!((read.of(1, 4)[0].1 - 2.0).abs() < 1e-12);
         assert_eq!(read.runs.get(hash("we're <n>")), Some(&0.5));
         assert!((read.scale.level[2] - 3.0).abs() < 1e-12);
     }
@@ -156,7 +170,11 @@ mod tests {
     #[test]
     fn every_shipped_weight_has_its_sign() {
         let names = names();
-        for line in include_str!("../../../assets/welcome/weights.txt").lines() {
+        let files = [
+            include_str!("../../../assets/welcome/manner.txt"),
+            include_str!("../../../assets/welcome/belonging.txt"),
+        ];
+        for line in files.iter().flat_map(|file| file.lines()) {
             let name = line.split_whitespace().next().unwrap_or("#");
             let known = name.starts_with(['#', '=']) || names.iter().any(|one| one == name);
             assert!(known, "{line}");
