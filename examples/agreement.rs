@@ -24,6 +24,9 @@ fn main() -> Result<()> {
     let mut out = std::io::stdout().lock();
     let settings = settings();
     writeln!(out, "Leave one author out: {settings:?}")?;
+    if std::env::var_os("GRID").is_some() {
+        return grid(&pairs, &settings);
+    }
     let (leads, chances) = left_out(&pairs, &settings);
     for line in measure::table(&leads) {
         writeln!(out, "{line}")?;
@@ -31,11 +34,6 @@ fn main() -> Result<()> {
     writeln!(out, "Honest confidence, pairs only:")?;
     for line in reliability(&chances) {
         writeln!(out, "{line}")?;
-    }
-    if std::env::var_os("MISSES").is_some() {
-        for (pair, lead) in leads.iter().filter(|(_, lead)| *lead <= 0.0) {
-            writeln!(out, "MISS {lead:.2} {} {:?} {:?}\n  + {}\n  - {}", pair.id, pair.tests, pair.place.heard.as_ref().map(|h| &h.text), pair.good, pair.bad)?;
-        }
     }
     if let Some(target) = target {
         write(&target, &pairs, &settings, &leads)?;
@@ -67,6 +65,10 @@ fn settings() -> Settings {
             "register" => settings.register = number,
             "pair" => settings.pair = number,
             "rooms" => settings.rooms = number,
+            "floor" => settings.floor = number,
+            "answers" => settings.answers = number,
+            "room_slack" => settings.room_slack = number,
+            "room_price" => settings.room_price = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
             "cap" => settings.cap = number,
@@ -94,6 +96,20 @@ fn left_out<'p>(pairs: &'p [Pair], settings: &Settings) -> (Leads<'p>, Vec<(f64,
             if !pair.is_swap() {
                 let chance = 1.0 / (1.0 + libm::exp(-slope * lead.abs()));
                 chances.push((chance, lead > 0.0));
+            }
+            if lead <= 0.0 && std::env::var_os("MISSES").is_some() {
+                println!(
+                    "MISS {lead:.2} {} {:?} {} {:?} | {}\n pic {:?}\n  + {}\n  - {}\n {}",
+                    pair.id,
+                    pair.tests,
+                    pair.place.brand.name,
+                    pair.place.heard.as_ref().map(|heard| &heard.text),
+                    pair.place.brand.about,
+                    pair.place.picture.as_ref().map(|picture| &picture.description),
+                    pair.good,
+                    pair.bad,
+                    fitted.tell(pair)
+                );
             }
             leads.push((pair, lead));
         }
@@ -144,4 +160,47 @@ const WELCOME: f64 = 0.35;
 fn sides(pairs: &[Pair], fitted: &Fitted) -> Vec<f64> {
     let plain = pairs.iter().filter(|pair| !pair.is_swap());
     plain.flat_map(|pair| [fitted.sum(&pair.seen.0, pair), -fitted.sum(&pair.seen.1, pair)]).collect()
+}
+
+/// Tries ways of putting manner and belonging together, on the same fits.
+fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
+    let mut fits: Vec<Fitted> = (0..AUTHORS.len())
+        .map(|author| fit(&pairs.iter().filter(|pair| pair.author != author).collect::<Vec<_>>(), settings))
+        .collect();
+    let mut lines = Vec::new();
+    let mut best = *settings;
+    for _ in 0..3 {
+        for knob in 0..6 {
+            for value in [0.01, 0.05, 0.15, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0] {
+                let mut tried = best;
+                *[
+                    &mut tried.cap,
+                    &mut tried.slack,
+                    &mut tried.price,
+                    &mut tried.floor,
+                    &mut tried.room_slack,
+                    &mut tried.room_price,
+                ][knob] = value;
+                if tried.floor > 0.4 || tried.cap < 1.0 {
+                    continue;
+                }
+                for fitted in &mut fits {
+                    fitted.settings = tried;
+                }
+                let leads: Leads<'_> = pairs.iter().map(|pair| (pair, fits[pair.author].lead(pair))).collect();
+                let shares = measure::shares(&leads);
+                let short: f64 = shares.iter().map(|(bar, share)| (bar - share).max(0.0) - 0.1 * share).sum();
+                let all: Vec<String> = shares.iter().map(|(_, share)| format!("{share:.3}")).collect();
+                lines.push((short, format!("{short:.3} cap={} slack={} price={} floor={} room_slack={} room_price={} | {}", tried.cap, tried.slack, tried.price, tried.floor, tried.room_slack, tried.room_price, all.join(" ")), tried));
+            }
+            lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+            best = lines[0].2;
+        }
+    }
+    lines.sort_by(|a, b| a.0.total_cmp(&b.0));
+    lines.dedup_by(|a, b| a.1 == b.1);
+    for (_, line, _) in lines.iter().take(12) {
+        println!("{line}");
+    }
+    Ok(())
 }

@@ -35,6 +35,13 @@ pub struct Settings {
     /// How far below the usual a message may be before it stands out, and what it costs to stand out.
     pub slack: f64,
     pub price: f64,
+    /// The same for the room.
+    pub room_slack: f64,
+    pub room_price: f64,
+    /// Share of messages that belong although nothing in them tells so.
+    pub floor: f64,
+    /// Hold of answers to what was asked.
+    pub answers: f64,
 }
 
 impl Default for Settings {
@@ -55,6 +62,10 @@ impl Default for Settings {
             cap: 4.0,
             slack: 1.0,
             price: 1.0,
+            room_slack: 1.0,
+            room_price: 0.5,
+            floor: 0.05,
+            answers: 2.0,
         }
     }
 }
@@ -67,6 +78,8 @@ pub struct Space {
     signs: usize,
     /// Which signs tell whether a message belongs where it is said.
     belonging: Vec<bool>,
+    /// Which signs are answers to what was asked.
+    answers: Vec<bool>,
     pub runs: BTreeMap<String, usize>,
 }
 
@@ -86,9 +99,10 @@ impl Space {
         });
         let names = welcome::sign_names();
         let signs = names.len();
+        let answers = names.iter().map(|name| name.starts_with("to.")).collect();
         let belonging = names.iter().map(|name| welcome::is_of_belonging(name)).collect();
         let runs = kept.enumerate().map(|(at, (run, _))| (run.to_owned(), signs * COLUMNS + at)).collect();
-        Self { signs, belonging, runs }
+        Self { signs, belonging, answers, runs }
     }
 
     fn len(&self) -> usize {
@@ -138,9 +152,26 @@ impl Space {
     fn hold_belonging(&self, settings: &Settings) -> Vec<f64> {
         let mut hold = Vec::with_capacity(self.len());
         for sign in 0..self.signs {
-            if self.belonging[sign] {
+            if self.answers[sign] {
+                hold.push(settings.answers);
+                hold.extend([settings.answers * 4.0; 7]);
+            } else if self.belonging[sign] {
                 hold.push(settings.belong);
                 hold.extend([settings.belong_by; 7]);
+            } else {
+                hold.extend([NEVER; 8]);
+            }
+        }
+        hold.resize(self.len(), NEVER);
+        hold
+    }
+
+    /// The hold for the register of a room: signs of manner count, by room only.
+    fn hold_register(&self, settings: &Settings) -> Vec<f64> {
+        let mut hold = Vec::with_capacity(self.len());
+        for sign in 0..self.signs {
+            if self.belonging[sign] {
+                hold.extend([NEVER; 8]);
             } else {
                 hold.extend([NEVER; 4]);
                 hold.extend([settings.register; 4]);
@@ -172,6 +203,9 @@ pub struct Fitted {
     pub levels: [f64; 3],
     /// How much messages belong where they were written for, on average, by move.
     pub base: [f64; 3],
+    /// The same for the register of the room.
+    pub register: Vec<f64>,
+    pub room_base: [f64; 3],
     pub settings: Settings,
 }
 
@@ -186,9 +220,40 @@ impl Fitted {
         let deed = pair.place.deed;
         let place = self.space.place(seen, deed, &pair.place.norms.room);
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
-        let belongs = dot(&self.belonging, &place) - self.base[move_number(deed)] + self.settings.slack;
-        let cap = self.settings.cap;
-        cap * libm::tanh(manner / cap) - self.settings.price * libm::log1p(libm::exp(-belongs))
+        let which = move_number(deed);
+        let settings = &self.settings;
+        let belongs = dot(&self.belonging, &place) - self.base[which] + settings.slack;
+        let at_home = dot(&self.register, &place) - self.room_base[which] + settings.room_slack;
+        settings.cap * libm::tanh(manner / settings.cap)
+            + settings.price * likely(belongs, settings.floor)
+            + settings.room_price * likely(at_home, settings.floor)
+    }
+
+    /// What tells for and against the better of two messages, for looking at misses.
+    pub fn tell(&self, pair: &Pair) -> String {
+        let (deed, room) = (pair.place.deed, &pair.place.norms.room);
+        let part = |seen: &Seen| {
+            let place = self.space.place(seen, deed, room);
+            let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
+            let belongs = dot(&self.belonging, &place) - self.base[move_number(deed)] + self.settings.slack;
+            let home = dot(&self.register, &place) - self.room_base[move_number(deed)] + self.settings.room_slack;
+            format!("manner {manner:.2} belongs {belongs:.2} room {home:.2}")
+        };
+        let names = welcome::sign_names();
+        let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
+        for (at, value) in self.space.difference(&pair.seen.0, &pair.seen.1, deed, room) {
+            if at < self.space.signs * COLUMNS {
+                let sum = sums.entry(names[at / COLUMNS].clone()).or_default();
+                sum.0 += self.manner[at] * value;
+                sum.1 += self.belonging[at] * value;
+            }
+        }
+        let top = |which: fn(&(f64, f64)) -> f64| {
+            let mut all: Vec<(&String, f64)> = sums.iter().map(|(name, sum)| (name, which(sum))).collect();
+            all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+            all.iter().take(8).map(|(name, sum)| format!("{name} {sum:+.2}")).collect::<Vec<_>>().join(", ")
+        };
+        format!("+ {} - {}\n   M: {}\n   B: {}", part(&pair.seen.0), part(&pair.seen.1), top(|s| s.0), top(|s| s.1))
     }
 
     /// A weights file: a line for each sign that has any.
@@ -212,6 +277,11 @@ impl Fitted {
     }
 }
 
+/// The logarithm of the chance that a message belongs, never below the floor's.
+fn likely(odds: f64, floor: f64) -> f64 {
+    libm::log(floor + (1.0 - floor) / (1.0 + libm::exp(-odds)))
+}
+
 fn dot(weights: &[f64], difference: &[(usize, f64)]) -> f64 {
     difference.iter().map(|&(at, value)| weights[at] * value).sum()
 }
@@ -231,10 +301,12 @@ pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     // Held weights are too modest; unseen pairs tell by how much.
     let modest = modesty(&plain, &space, settings);
     manner.iter_mut().chain(&mut levels).for_each(|weight| *weight *= modest);
-    let rows = belonging_rows(pairs, &space, settings);
-    let belonging = descend(&rows, &space.hold_belonging(settings));
+    let (subject, room) = belonging_rows(pairs, &space, settings);
+    let belonging = descend(&subject, &space.hold_belonging(settings));
+    let register = descend(&room, &space.hold_register(settings));
     let base = usual(&plain, &space, &belonging);
-    Fitted { space, manner, belonging, levels, base, settings: *settings }
+    let room_base = usual(&plain, &space, &register);
+    Fitted { space, manner, belonging, register, levels, base, room_base, settings: *settings }
 }
 
 fn fit_manner(plain: &[&&Pair], space: &Space, settings: &Settings) -> (Vec<f64>, [f64; 3]) {
@@ -290,16 +362,18 @@ fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
     sums.map(|(sum, count)| sum / f64::max(count, 1.0))
 }
 
-fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> Vec<Row> {
+/// Rows that tell what belongs to its subject, and rows that tell what belongs in its room.
+fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<Row>, Vec<Row>) {
     let row = |own: &Seen, strange: &Seen, pair: &Pair, weight: f64| {
         let difference = space.difference(own, strange, pair.place.deed, &pair.place.norms.room);
         Row { difference, lead: 0.0, weight }
     };
-    let mut rows: Vec<Row> = pairs
-        .iter()
-        .filter(|pair| pair.is_swap())
-        .map(|pair| row(&pair.seen.0, &pair.seen.1, pair, settings.swap))
-        .collect();
+    let (mut subject, mut rooms) = (Vec::new(), Vec::new());
+    for pair in pairs.iter().filter(|pair| pair.is_swap()) {
+        let one = row(&pair.seen.0, &pair.seen.1, pair, settings.swap);
+        let of_room = pair.tests.iter().any(|test| test == "swap_room");
+        (if of_room { &mut rooms } else { &mut subject }).push(one);
+    }
     let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     for (at, pair) in plain.iter().enumerate() {
         if pair.place.deed == Deed::Connect {
@@ -308,17 +382,12 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> Vec<Ro
         for (other, same_room) in others(&plain, at) {
             let weight = if same_room { settings.mixed } else { settings.rooms };
             for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
-                let mut one = row(own, &Seen::of(text, &pair.place), pair, weight);
-                if !same_room {
-                    // Another brand's post in another room: only how people talk there is to be learnt from it.
-                    one.difference
-                        .retain(|(at, _)| !space.belonging[(at / COLUMNS).min(space.signs - 1)]);
-                }
-                rows.push(one);
+                let one = row(own, &Seen::of(text, &pair.place), pair, weight);
+                (if same_room { &mut subject } else { &mut rooms }).push(one);
             }
         }
     }
-    rows
+    (subject, rooms)
 }
 
 /// Good messages of the same author that belong elsewhere, and whether they are of the same room.

@@ -72,6 +72,19 @@ pub fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
     lines
 }
 
+/// Bars and shares alone.
+pub fn shares(pairs: &[(&Pair, f64)]) -> Vec<(f64, f64)> {
+    let share = |bar: &Bar| {
+        let (mut right, mut all) = (0.0, 0.0);
+        for (_, lead) in pairs.iter().filter(|(pair, _)| (bar.of)(pair)) {
+            all += 1.0;
+            right += if *lead > 0.0 { 1.0 } else { 0.0 };
+        }
+        right / f64::max(all, 1.0)
+    };
+    BARS.iter().map(|bar| (bar.bar, share(bar))).collect()
+}
+
 /// The slope that makes leads into honest chances: least logistic loss over these leads.
 pub fn honest(leads: &[f64]) -> f64 {
     let loss = |slope: f64| -> f64 { leads.iter().map(|lead| libm::log1p(libm::exp(-slope * lead))).sum() };

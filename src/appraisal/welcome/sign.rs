@@ -81,6 +81,7 @@ signs! {
     BrandWord = "brand-word", "belongs to this brand.";
     BrandName = "brand-name", "is a name from your own sheet.";
     OwnName = "own-name", "is your own name, said by yourselves.";
+    BrandNothing = "brand-nothing", "Nothing in it is of this brand.";
     BrandKin = "brand-kin", "is of your own trade.";
     OtherTrade = "other-trade", "is of another trade than yours.";
     StrangeName = "strange-name", "is a name nobody here knows.";
@@ -100,7 +101,7 @@ impl Sign {
     /// Whether it holds the words against the place where they are said.
     pub(super) const fn is_of_belonging(self) -> bool {
         self as usize >= Self::NameRight as usize && (self as usize) < Self::RoomHome as usize
-            || matches!(self, Self::ToThePoint | Self::Spec | Self::Truth | Self::Untrue)
+            || matches!(self, Self::ToThePoint)
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn read(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
             word: Sign::HeardWord,
             kin: Sign::HeardKin,
             nothing: Sign::HeardNothing,
-            half: 1.5,
+            half: 0.6,
         };
         touched(reader, &ground.heard, &marks, signs);
         heard_numbers(reader, ground, signs);
@@ -60,7 +60,7 @@ pub(super) fn read(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
             word: Sign::PictureWord,
             kin: Sign::PictureKin,
             nothing: Sign::PictureNothing,
-            half: 1.5,
+            half: 0.6,
         };
         let shared = touched(reader, &ground.picture, &marks, signs);
         signs.add(Sign::PicturePart, shared / ground.picture.len().max(3) as f64, 0..0);
@@ -303,7 +303,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
             let sign =
                 if ground.brand.names(token) && !own_name { Sign::BrandName } else { Sign::BrandWord };
             let next = words + weight(token);
-            signs.add(sign, share(next, 2.0) - share(words, 2.0), token.span.clone());
+            signs.add(sign, share(next, 0.6) - share(words, 0.6), token.span.clone());
             words = next;
             continue;
         }
@@ -313,12 +313,15 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
         }
         let _ = at;
         if size(both(trades, own)) > 0 {
-            signs.add(Sign::BrandKin, share(kin + 1.0, 2.0) - share(kin, 2.0), token.span.clone());
+            signs.add(Sign::BrandKin, share(kin + 1.0, 1.0) - share(kin, 1.0), token.span.clone());
             kin += 1.0;
         } else if size(both(trades, near)) == 0 {
-            signs.add(Sign::OtherTrade, share(away + 1.0, 2.0) - share(away, 2.0), token.span.clone());
+            signs.add(Sign::OtherTrade, share(away + 1.0, 1.0) - share(away, 1.0), token.span.clone());
             away += 1.0;
         }
+    }
+    if words < 0.5 && kin == 0.0 {
+        signs.add(Sign::BrandNothing, 1.0, 0..0);
     }
 }
 
