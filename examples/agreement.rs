@@ -69,6 +69,8 @@ fn settings() -> Settings {
             "answers" => settings.answers = number,
             "room_slack" => settings.room_slack = number,
             "room_price" => settings.room_price = number,
+            "cross" => settings.cross = number,
+            "own" => settings.own = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
             "cap" => settings.cap = number,
@@ -167,6 +169,18 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
     let mut fits: Vec<Fitted> = (0..AUTHORS.len())
         .map(|author| fit(&pairs.iter().filter(|pair| pair.author != author).collect::<Vec<_>>(), settings))
         .collect();
+    for kind in ["plain", "swap_context_same_brand", "swap_context_other_brand", "swap_brand", "swap_photo"] {
+        for deed in [mingle::appraisal::Deed::Post, mingle::appraisal::Deed::Reply] {
+            let chosen: Vec<&Pair> = pairs.iter().filter(|p| p.place.deed == deed && (if kind == "plain" { !p.is_swap() } else { p.tests.iter().any(|t| t == kind) })).collect();
+            let quant = |which: fn(&Pair) -> &data::Seen| {
+                let mut all: Vec<f64> = chosen.iter().map(|p| fits[p.author].belongs(which(p), p)).collect();
+                all.sort_by(f64::total_cmp);
+                if all.is_empty() { return String::new(); }
+                [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95].map(|q| format!("{:.1}", all[((all.len() - 1) as f64 * q) as usize])).join(" ")
+            };
+            println!("cap {kind} {deed:?} good {} | bad {}", quant(|p| &p.seen.0), quant(|p| &p.seen.1));
+        }
+    }
     let mut lines = Vec::new();
     let mut best = *settings;
     for _ in 0..3 {

@@ -32,6 +32,10 @@ pub struct Settings {
     pub rooms: f64,
     /// Where the manner levels off.
     pub cap: f64,
+    /// How much single messages count for what belongs, beside those held against others.
+    pub own: f64,
+    /// How much better against worse across pairs counts.
+    pub cross: f64,
     /// How far below the usual a message may be before it stands out, and what it costs to stand out.
     pub slack: f64,
     pub price: f64,
@@ -60,6 +64,8 @@ impl Default for Settings {
             mixed: 0.3,
             rooms: 0.2,
             cap: 4.0,
+            cross: 0.2,
+            own: 1.0,
             slack: 1.0,
             price: 1.0,
             room_slack: 1.0,
@@ -201,9 +207,7 @@ pub struct Fitted {
     pub belonging: Vec<f64>,
     /// What puts the middle between better and worse messages, by move.
     pub levels: [f64; 3],
-    /// How much messages belong where they were written for, on average, by move.
-    pub base: [f64; 3],
-    /// The same for the register of the room.
+    /// Weights for the register of the room, and what messages come to on average, by move.
     pub register: Vec<f64>,
     pub room_base: [f64; 3],
     pub settings: Settings,
@@ -222,11 +226,18 @@ impl Fitted {
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
         let which = move_number(deed);
         let settings = &self.settings;
-        let belongs = dot(&self.belonging, &place) - self.base[which] + settings.slack;
+        let belongs = dot(&self.belonging, &place) + settings.slack;
         let at_home = dot(&self.register, &place) - self.room_base[which] + settings.room_slack;
         settings.cap * libm::tanh(manner / settings.cap)
             + settings.price * likely(belongs, settings.floor)
             + settings.room_price * likely(at_home, settings.floor)
+    }
+
+    /// How much a text belongs to its subject.
+    pub fn belongs(&self, seen: &Seen, pair: &Pair) -> f64 {
+        let deed = pair.place.deed;
+        let place = self.space.place(seen, deed, &pair.place.norms.room);
+        dot(&self.belonging, &place)
     }
 
     /// What tells for and against the better of two messages, for looking at misses.
@@ -235,7 +246,7 @@ impl Fitted {
         let part = |seen: &Seen| {
             let place = self.space.place(seen, deed, room);
             let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
-            let belongs = dot(&self.belonging, &place) - self.base[move_number(deed)] + self.settings.slack;
+            let belongs = dot(&self.belonging, &place) + self.settings.slack;
             let home = dot(&self.register, &place) - self.room_base[move_number(deed)] + self.settings.room_slack;
             format!("manner {manner:.2} belongs {belongs:.2} room {home:.2}")
         };
@@ -289,7 +300,6 @@ fn dot(weights: &[f64], difference: &[(usize, f64)]) -> f64 {
 /// One row to fit on: a difference, what is known of its lead already, and how much it counts.
 struct Row {
     difference: Difference,
-    lead: f64,
     weight: f64,
 }
 
@@ -304,20 +314,30 @@ pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     let (subject, room) = belonging_rows(pairs, &space, settings);
     let belonging = descend(&subject, &space.hold_belonging(settings));
     let register = descend(&room, &space.hold_register(settings));
-    let base = usual(&plain, &space, &belonging);
     let room_base = usual(&plain, &space, &register);
-    Fitted { space, manner, belonging, register, levels, base, room_base, settings: *settings }
+    Fitted { space, manner, belonging, register, levels, room_base, settings: *settings }
 }
 
+/// Worse messages of other pairs that each better one is held against.
+const CROSSED: usize = 8;
+
 fn fit_manner(plain: &[&&Pair], space: &Space, settings: &Settings) -> (Vec<f64>, [f64; 3]) {
-    let rows: Vec<Row> = plain
-        .iter()
-        .map(|pair| {
-            let room = &pair.place.norms.room;
-            let difference = space.difference(&pair.seen.0, &pair.seen.1, pair.place.deed, room);
-            Row { difference, lead: 0.0, weight: 1.0 }
-        })
-        .collect();
+    let mut rows = Vec::new();
+    for (at, pair) in plain.iter().enumerate() {
+        let (deed, room) = (pair.place.deed, &pair.place.norms.room);
+        let difference = space.difference(&pair.seen.0, &pair.seen.1, deed, room);
+        rows.push(Row { difference, weight: 1.0 });
+        // Better ones against worse ones of other pairs, so that one middle holds for all.
+        let alike: Vec<&&&Pair> = plain
+            .iter()
+            .filter(|other| other.id != pair.id && other.place.deed == deed && other.place.norms.room == *room)
+            .collect();
+        for step in 0..alike.len().min(CROSSED) {
+            let other = alike[(at * 5 + step * 7 + 1) % alike.len()];
+            let difference = space.difference(&pair.seen.0, &other.seen.1, deed, room);
+            rows.push(Row { difference, weight: settings.cross });
+        }
+    }
     let manner = descend(&rows, &space.hold(settings));
     let levels = levels(plain, space, &manner);
     (manner, levels)
@@ -366,15 +386,21 @@ fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
 fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<Row>, Vec<Row>) {
     let row = |own: &Seen, strange: &Seen, pair: &Pair, weight: f64| {
         let difference = space.difference(own, strange, pair.place.deed, &pair.place.norms.room);
-        Row { difference, lead: 0.0, weight }
+        Row { difference, weight }
     };
     let (mut subject, mut rooms) = (Vec::new(), Vec::new());
     for pair in pairs.iter().filter(|pair| pair.is_swap()) {
+        subject.push(row(&Seen::default(), &pair.seen.1, pair, settings.own * 0.5));
         let one = row(&pair.seen.0, &pair.seen.1, pair, settings.swap);
         let of_room = pair.tests.iter().any(|test| test == "swap_room");
         (if of_room { &mut rooms } else { &mut subject }).push(one);
     }
     let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
+    for pair in &plain {
+        for seen in [&pair.seen.0, &pair.seen.1] {
+            subject.push(row(seen, &Seen::default(), pair, settings.own));
+        }
+    }
     for (at, pair) in plain.iter().enumerate() {
         if pair.place.deed == Deed::Connect {
             continue;
@@ -383,6 +409,9 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<R
             let weight = if same_room { settings.mixed } else { settings.rooms };
             for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
                 let one = row(own, &Seen::of(text, &pair.place), pair, weight);
+                if same_room {
+                    subject.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
+                }
                 (if same_room { &mut subject } else { &mut rooms }).push(one);
             }
         }
@@ -478,7 +507,7 @@ fn loss_and_slope(rows: &[Row], hold: &[f64], at: &[f64]) -> (f64, Vec<f64>) {
     let mut slope: Vec<f64> = at.iter().zip(hold).map(|(x, h)| x * h).collect();
     let mut loss: f64 = at.iter().zip(hold).map(|(x, h)| 0.5 * h * x * x).sum();
     for row in rows {
-        let margin = row.lead + dot(at, &row.difference);
+        let margin = dot(at, &row.difference);
         let miss = 1.0 / (1.0 + libm::exp(margin));
         loss -= row.weight * libm::log(1.0 - miss + 1e-300);
         for &(place, value) in &row.difference {

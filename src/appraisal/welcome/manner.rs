@@ -47,7 +47,7 @@ fn dimensions(words: &Appraisal, signs: &mut Signs) {
     if let Some(claim) = untrue {
         signs.add(Sign::Untrue, 1.0, claim.span.clone());
     }
-    signs.add(Sign::Sure, words.sure, 0..0);
+    signs.add(Sign::WhenReadable, words.sure, 0..0);
 }
 
 fn length(reader: &Reader<'_>, signs: &mut Signs) {
@@ -59,6 +59,7 @@ fn length(reader: &Reader<'_>, signs: &mut Signs) {
         long += usize::from(token.word.len() >= 9);
     }
     let count = words as f64;
+    signs.add(Sign::WhenLong, libm::log1p(count) / 4.0, 0..0);
     signs.add(Sign::VeryShort, ((14.0 - count) / 14.0).max(0.0), 0..0);
     signs.add(Sign::Short, ((30.0 - count) / 30.0).max(0.0), 0..0);
     signs.add(Sign::Long, ((count - 40.0) / 40.0).clamp(0.0, 2.0), 0..0);

@@ -92,9 +92,16 @@ signs! {
     PictureKin = "picture-kin", "goes with the picture.";
     PictureNothing = "picture-nothing", "Nothing in it is about the picture.";
     PicturePart = "picture-part", "The words follow the picture closely.";
+    WhenHeardLong = "when-heard-long", "They said much.";
+    WhenHeardShort = "when-heard-short", "They said little.";
+    WhenPicture = "when-picture", "There is a picture.";
+    WhenLong = "when-long", "There are many words to go by.";
+    WhenQuestion = "when-question", "They asked something.";
+    WhenWrong = "when-wrong", "Something went wrong for them.";
+    WhenNice = "when-nice", "They said something nice.";
+    WhenReadable = "sure", "It can be read.";
     RoomHome = "room-home", "is at home in this room.";
     RoomOut = "room-out", "is out of place in this room.";
-    Sure = "sure", "It can be read.";
 }
 
 impl Sign {

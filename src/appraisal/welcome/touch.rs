@@ -10,6 +10,7 @@ use super::table::hash;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::Reader;
 use crate::appraisal::token::{Kind, Page, Token};
+use crate::appraisal::Ask;
 
 /// What a text is held against.
 pub(super) struct Ground {
@@ -41,7 +42,27 @@ impl Ground {
     }
 }
 
+/// How much there is to belong to.
+fn size_of_place(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+    if reader.context.heard.is_some() {
+        let size = ground.heard.len() as f64;
+        signs.add(Sign::WhenHeardLong, libm::log1p(size) / 3.0, 0..0);
+        signs.add(Sign::WhenHeardShort, ((6.0 - size) / 6.0).max(0.0), 0..0);
+    }
+    if !ground.picture.is_empty() {
+        signs.add(Sign::WhenPicture, 1.0, 0..0);
+    }
+    let sign = match reader.ask {
+        Some(Ask::Question | Ask::Request) => Sign::WhenQuestion,
+        Some(Ask::Complaint | Ask::SadNews) => Sign::WhenWrong,
+        Some(Ask::Praise | Ask::GoodNews) => Sign::WhenNice,
+        Some(Ask::Talk) | None => return,
+    };
+    signs.add(sign, 1.0, 0..0);
+}
+
 pub(super) fn read(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+    size_of_place(reader, ground, signs);
     if reader.context.heard.is_some() {
         let marks = Marks {
             word: Sign::HeardWord,
