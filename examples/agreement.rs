@@ -181,6 +181,17 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
             println!("cap {kind} {deed:?} good {} | bad {}", quant(|p| &p.seen.0), quant(|p| &p.seen.1));
         }
     }
+    if std::env::var_os("LOW").is_some() {
+        for pair in pairs {
+            let fitted = &fits[pair.author];
+            if !pair.is_swap() && fitted.belongs(&pair.seen.0, pair) < -0.3 {
+                println!("LOW {:.1} {} | {} | {:?} | {:?} + {}", fitted.belongs(&pair.seen.0, pair), pair.place.brand.name, pair.place.brand.about, pair.place.picture.as_ref().map(|p| &p.description), pair.place.heard.as_ref().map(|p| &p.text), pair.good);
+            }
+            if pair.is_swap() && !pair.tests[0].contains("room") && fitted.belongs(&pair.seen.1, pair) > 0.3 {
+                println!("HIGH {:.1} {} | {} | {:?} | {:?} - {}", fitted.belongs(&pair.seen.1, pair), pair.place.brand.name, pair.place.brand.about, pair.place.picture.as_ref().map(|p| &p.description), pair.place.heard.as_ref().map(|p| &p.text), pair.bad);
+            }
+        }
+    }
     let mut lines = Vec::new();
     let mut best = *settings;
     for _ in 0..3 {

@@ -84,6 +84,8 @@ pub struct Space {
     signs: usize,
     /// Which signs tell whether a message belongs where it is said.
     belonging: Vec<bool>,
+    /// The sign that every message has.
+    readable: usize,
     /// Which signs are answers to what was asked.
     answers: Vec<bool>,
     pub runs: BTreeMap<String, usize>,
@@ -105,10 +107,11 @@ impl Space {
         });
         let names = welcome::sign_names();
         let signs = names.len();
+        let readable = names.iter().position(|name| name == "sure").unwrap_or_default();
         let answers = names.iter().map(|name| name.starts_with("to.")).collect();
         let belonging = names.iter().map(|name| welcome::is_of_belonging(name)).collect();
         let runs = kept.enumerate().map(|(at, (run, _))| (run.to_owned(), signs * COLUMNS + at)).collect();
-        Self { signs, belonging, answers, runs }
+        Self { signs, belonging, readable, answers, runs }
     }
 
     fn len(&self) -> usize {
@@ -176,7 +179,7 @@ impl Space {
     fn hold_register(&self, settings: &Settings) -> Vec<f64> {
         let mut hold = Vec::with_capacity(self.len());
         for sign in 0..self.signs {
-            if self.belonging[sign] {
+            if self.belonging[sign] && sign != self.readable {
                 hold.extend([NEVER; 8]);
             } else {
                 hold.extend([NEVER; 4]);
@@ -207,9 +210,8 @@ pub struct Fitted {
     pub belonging: Vec<f64>,
     /// What puts the middle between better and worse messages, by move.
     pub levels: [f64; 3],
-    /// Weights for the register of the room, and what messages come to on average, by move.
+    /// Weights for the register of the room; posts only.
     pub register: Vec<f64>,
-    pub room_base: [f64; 3],
     pub settings: Settings,
 }
 
@@ -224,13 +226,12 @@ impl Fitted {
         let deed = pair.place.deed;
         let place = self.space.place(seen, deed, &pair.place.norms.room);
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
-        let which = move_number(deed);
         let settings = &self.settings;
         let belongs = dot(&self.belonging, &place) + settings.slack;
-        let at_home = dot(&self.register, &place) - self.room_base[which] + settings.room_slack;
+        let at_home = dot(&self.register, &place) + settings.room_slack;
         settings.cap * libm::tanh(manner / settings.cap)
             + settings.price * likely(belongs, settings.floor)
-            + settings.room_price * likely(at_home, settings.floor)
+            + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
     }
 
     /// How much a text belongs to its subject.
@@ -247,7 +248,7 @@ impl Fitted {
             let place = self.space.place(seen, deed, room);
             let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
             let belongs = dot(&self.belonging, &place) + self.settings.slack;
-            let home = dot(&self.register, &place) - self.room_base[move_number(deed)] + self.settings.room_slack;
+            let home = dot(&self.register, &place) + self.settings.room_slack;
             format!("manner {manner:.2} belongs {belongs:.2} room {home:.2}")
         };
         let names = welcome::sign_names();
@@ -314,8 +315,7 @@ pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     let (subject, room) = belonging_rows(pairs, &space, settings);
     let belonging = descend(&subject, &space.hold_belonging(settings));
     let register = descend(&room, &space.hold_register(settings));
-    let room_base = usual(&plain, &space, &register);
-    Fitted { space, manner, belonging, register, levels, room_base, settings: *settings }
+    Fitted { space, manner, belonging, register, levels, settings: *settings }
 }
 
 /// Worse messages of other pairs that each better one is held against.
@@ -363,11 +363,6 @@ fn modesty(plain: &[&&Pair], space: &Space, settings: &Settings) -> f64 {
     super::measure::honest(&leads)
 }
 
-/// How much messages belong where they were written for, on average, by move.
-fn usual(plain: &[&&Pair], space: &Space, belonging: &[f64]) -> [f64; 3] {
-    levels(plain, space, belonging).map(|level| -level)
-}
-
 /// The middle of better and worse messages, by move.
 fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
     let mut sums = [(0.0, 0.0); 3];
@@ -390,7 +385,9 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<R
     };
     let (mut subject, mut rooms) = (Vec::new(), Vec::new());
     for pair in pairs.iter().filter(|pair| pair.is_swap()) {
-        subject.push(row(&Seen::default(), &pair.seen.1, pair, settings.own * 0.5));
+        let of_room = pair.tests.iter().any(|test| test == "swap_room");
+        let rows = if of_room { &mut rooms } else { &mut subject };
+        rows.push(row(&Seen::default(), &pair.seen.1, pair, settings.own * 0.5));
         let one = row(&pair.seen.0, &pair.seen.1, pair, settings.swap);
         let of_room = pair.tests.iter().any(|test| test == "swap_room");
         (if of_room { &mut rooms } else { &mut subject }).push(one);
@@ -399,6 +396,9 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<R
     for pair in &plain {
         for seen in [&pair.seen.0, &pair.seen.1] {
             subject.push(row(seen, &Seen::default(), pair, settings.own));
+            if pair.place.deed == Deed::Post {
+                rooms.push(row(seen, &Seen::default(), pair, settings.own));
+            }
         }
     }
     for (at, pair) in plain.iter().enumerate() {
@@ -409,9 +409,8 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<R
             let weight = if same_room { settings.mixed } else { settings.rooms };
             for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
                 let one = row(own, &Seen::of(text, &pair.place), pair, weight);
-                if same_room {
-                    subject.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
-                }
+                let rows = if same_room { &mut subject } else { &mut rooms };
+                rows.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
                 (if same_room { &mut subject } else { &mut rooms }).push(one);
             }
         }
