@@ -27,7 +27,11 @@ fn main() -> Result<()> {
     if std::env::var_os("GRID").is_some() {
         return grid(&pairs, &settings);
     }
-    let (leads, chances) = left_out(&pairs, &settings);
+    let (leads, chances) = if args.next().as_deref() == Some("--shipped") {
+        (Vec::new(), Vec::new())
+    } else {
+        left_out(&pairs, &settings)
+    };
     for line in measure::table(&leads) {
         writeln!(out, "{line}")?;
     }
@@ -35,8 +39,13 @@ fn main() -> Result<()> {
     for line in reliability(&chances) {
         writeln!(out, "{line}")?;
     }
+    let written = target.is_some();
     if let Some(target) = target {
         write(&target, &pairs, &settings, &leads)?;
+    }
+    if written {
+        writeln!(out, "The weights are written; build again to ship them.")?;
+        return Ok(());
     }
     writeln!(out, "Shipped weights, fitted on all three authors:")?;
     let shipped: Vec<(&Pair, f64)> = pairs
@@ -44,6 +53,14 @@ fn main() -> Result<()> {
         .map(|pair| (pair, pair.place.read(&pair.good).leaning - pair.place.read(&pair.bad).leaning))
         .collect();
     for line in measure::table(&shipped) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "Small changes that mean nothing:")?;
+    for line in support::robust::table(&pairs) {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out, "Speed, one core:")?;
+    for line in support::speed::table(&pairs) {
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -71,6 +88,8 @@ fn settings() -> Settings {
             "room_price" => settings.room_price = number,
             "cross" => settings.cross = number,
             "own" => settings.own = number,
+            "post_slack" => settings.post_slack = number,
+            "post_price" => settings.post_price = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
             "cap" => settings.cap = number,
@@ -137,12 +156,13 @@ fn write(target: &Path, pairs: &[Pair], settings: &Settings, leads: &[(&Pair, f6
     let fitted = fit(&all, settings);
     let found: Vec<f64> = leads.iter().filter(|(pair, _)| !pair.is_swap()).map(|(_, lead)| *lead).collect();
     let mut text = String::from(HEAD);
-    let level: Vec<String> = fitted.levels.iter().map(|level| format!("{level:.3}")).collect();
-    text.push_str(&format!("=level {}\n=cap {}\n=chance {:.2}\n", level.join(" "), settings.cap, honest(&found)));
+    text.push_str(&fitted.scale_file());
+    text.push_str(&format!("=chance {:.2}\n", honest(&found)));
     text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(&sides(pairs, &fitted))));
     text.push_str(&fitted.signs_file(&fitted.manner));
     std::fs::write(target.join("manner.txt"), text)?;
     std::fs::write(target.join("belonging.txt"), format!("{HEAD}{}", fitted.signs_file(&fitted.belonging)))?;
+    std::fs::write(target.join("register.txt"), format!("{HEAD}{}", fitted.signs_file(&fitted.register)))?;
     let runs = format!(
         "# Weights of plain runs of words, names and numbers masked; fitted together with manner.txt.\n{}",
         fitted.runs_file()
@@ -195,18 +215,20 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
     let mut lines = Vec::new();
     let mut best = *settings;
     for _ in 0..3 {
-        for knob in 0..6 {
-            for value in [0.01, 0.05, 0.15, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0] {
+        for knob in 0..8 {
+            for value in [-1.0, -0.5, 0.01, 0.05, 0.15, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0] {
                 let mut tried = best;
                 *[
                     &mut tried.cap,
                     &mut tried.slack,
                     &mut tried.price,
                     &mut tried.floor,
+                    &mut tried.post_slack,
+                    &mut tried.post_price,
                     &mut tried.room_slack,
                     &mut tried.room_price,
                 ][knob] = value;
-                if tried.floor > 0.4 || tried.cap < 1.0 {
+                if !(0.01..0.4).contains(&tried.floor) || tried.cap < 1.0 || tried.price < 0.0 || tried.post_price < 0.0 || tried.room_price < 0.0 {
                     continue;
                 }
                 for fitted in &mut fits {
@@ -216,7 +238,7 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
                 let shares = measure::shares(&leads);
                 let short: f64 = shares.iter().map(|(bar, share)| (bar - share).max(0.0) - 0.1 * share).sum();
                 let all: Vec<String> = shares.iter().map(|(_, share)| format!("{share:.3}")).collect();
-                lines.push((short, format!("{short:.3} cap={} slack={} price={} floor={} room_slack={} room_price={} | {}", tried.cap, tried.slack, tried.price, tried.floor, tried.room_slack, tried.room_price, all.join(" ")), tried));
+                lines.push((short, format!("{short:.3} cap={} slack={} price={} floor={} post_slack={} post_price={} room_slack={} room_price={} | {}", tried.cap, tried.slack, tried.price, tried.floor, tried.post_slack, tried.post_price, tried.room_slack, tried.room_price, all.join(" ")), tried));
             }
             lines.sort_by(|a, b| a.0.total_cmp(&b.0));
             best = lines[0].2;

@@ -40,6 +40,8 @@ pub struct Settings {
     pub slack: f64,
     pub price: f64,
     /// The same for the room.
+    pub post_slack: f64,
+    pub post_price: f64,
     pub room_slack: f64,
     pub room_price: f64,
     /// Share of messages that belong although nothing in them tells so.
@@ -52,23 +54,25 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             all: 2.0,
-            by_move: 4.0,
-            by_room: 4.0,
-            runs: 2.0,
+            by_move: 8.0,
+            by_room: 16.0,
+            runs: 1.5,
             least: 3,
-            belong: 0.3,
-            belong_by: 1.0,
+            belong: 1.0,
+            belong_by: 3.0,
             register: 1.0,
             pair: 1.0,
             swap: 1.0,
-            mixed: 0.3,
-            rooms: 0.2,
-            cap: 4.0,
-            cross: 0.2,
+            mixed: 0.2,
+            rooms: 0.3,
+            cap: 2.0,
+            cross: 0.3,
             own: 1.0,
-            slack: 1.0,
+            slack: 0.5,
             price: 1.0,
-            room_slack: 1.0,
+            post_slack: 0.5,
+            post_price: 0.75,
+            room_slack: 0.0,
             room_price: 0.5,
             floor: 0.05,
             answers: 2.0,
@@ -227,10 +231,12 @@ impl Fitted {
         let place = self.space.place(seen, deed, &pair.place.norms.room);
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
         let settings = &self.settings;
-        let belongs = dot(&self.belonging, &place) + settings.slack;
+        let (slack, price) =
+            if deed == Deed::Post { (settings.post_slack, settings.post_price) } else { (settings.slack, settings.price) };
+        let belongs = dot(&self.belonging, &place) + slack;
         let at_home = dot(&self.register, &place) + settings.room_slack;
         settings.cap * libm::tanh(manner / settings.cap)
-            + settings.price * likely(belongs, settings.floor)
+            + price * likely(belongs, settings.floor)
             + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
     }
 
@@ -268,6 +274,24 @@ impl Fitted {
         format!("+ {} - {}\n   M: {}\n   B: {}", part(&pair.seen.0), part(&pair.seen.1), top(|s| s.0), top(|s| s.1))
     }
 
+    /// The scale, as the weights file writes it.
+    pub fn scale_file(&self) -> String {
+        let one = &self.settings;
+        let level: Vec<String> = self.levels.iter().map(|level| format!("{level:.3}")).collect();
+        format!(
+            "=level {}\n=cap {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
+            level.join(" "),
+            one.cap,
+            one.post_slack,
+            one.slack,
+            one.post_price,
+            one.price,
+            one.room_slack,
+            one.room_price,
+            one.floor
+        )
+    }
+
     /// A weights file: a line for each sign that has any.
     pub fn signs_file(&self, weights: &[f64]) -> String {
         let mut out = String::new();
@@ -284,7 +308,7 @@ impl Fitted {
 
     /// The file of runs: a line for each that weighs something.
     pub fn runs_file(&self) -> String {
-        let kept = self.space.runs.iter().filter(|(_, at)| self.manner[**at].abs() >= 0.02);
+        let kept = self.space.runs.iter().filter(|(_, at)| self.manner[**at].abs() >= 0.04);
         kept.map(|(run, at)| format!("{:.2} {run}\n", self.manner[*at])).collect()
     }
 }
@@ -418,6 +442,9 @@ fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<R
     (subject, rooms)
 }
 
+/// Messages from elsewhere that each message is held against.
+const OTHERS: usize = 10;
+
 /// Good messages of the same author that belong elsewhere, and whether they are of the same room.
 fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<(&'p Pair, bool)> {
     let pair = good[at];
@@ -434,7 +461,7 @@ fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<(&'p Pair, bool)> {
             })
             .map(|other| **other)
             .collect();
-        for step in 0..all.len().min(6) {
+        for step in 0..all.len().min(OTHERS) {
             found.push((all[(at * 7 + step * 5 + 3) % all.len()], same_room));
         }
     }

@@ -3,3 +3,5 @@
 pub mod data;
 pub mod fit;
 pub mod measure;
+pub mod robust;
+pub mod speed;

@@ -21,14 +21,14 @@ use super::{Appraisal, Context};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
 pub use weights::is_of_belonging;
-use weights::{WEIGHTS, of_answer, of_tag};
+use weights::{WEIGHTS, Weight, of_answer, of_tag};
 
 /// One sign that counts for or against a message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// Its name, as in `assets/welcome/weights.txt`; `words` for a plain run of words.
+    /// Its name, as in `assets/welcome/manner.txt`; `words` for a plain run of words.
     pub sign: String,
-    /// What it adds to the sum behind `welcome`.
+    /// About what it adds to the sum behind `welcome`.
     pub weight: f64,
     /// Byte range in the text; empty where it is of the whole.
     pub span: Range<usize>,
@@ -46,22 +46,28 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let table = WEIGHTS.of(deed, room);
     let scale = WEIGHTS.scale;
     let signs = find(reader, words);
-    let (mut manner, mut belonging) = (scale.level[deed], 0.0);
+    let which = usize::from(deed != 0);
+    let mut sums = Weight { manner: scale.level[deed], belonging: scale.slack[which], register: scale.room[0] };
     for found in &signs.0 {
         let weight = table[found.sign];
-        manner += weight.0 * found.value;
-        belonging += weight.1 * found.value;
+        sums.manner += weight.manner * found.value;
+        sums.belonging += weight.belonging * found.value;
+        sums.register += weight.register * found.value;
     }
     let runs = weighty_runs(reader);
-    manner += runs.iter().map(|run| run.weight).sum::<f64>();
-    let levelled = scale.cap * libm::tanh(manner / scale.cap);
-    let sum = levelled + belonging;
+    sums.manner += runs.iter().map(|run| run.weight).sum::<f64>();
+    let levelled = scale.cap * libm::tanh(sums.manner / scale.cap);
+    let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
+    let (at_home, home_steep) = likely(sums.register, scale.floor);
+    let room_price = if deed == 0 { scale.room[1] } else { 0.0 };
+    let sum = levelled + scale.price[which] * belongs + room_price * at_home;
     // What the levelling takes is taken from all signs of manner alike.
-    let kept = if manner.abs() < 1e-9 { 1.0 } else { levelled / manner };
+    let kept = if sums.manner.abs() < 1e-9 { 1.0 } else { levelled / sums.manner };
+    let (of_subject, of_room) = (scale.price[which] * belongs_steep, room_price * home_steep);
     let mut reasons = Vec::new();
     for found in &signs.0 {
-        let (of_manner, of_belonging) = table[found.sign];
-        let weight = (of_manner * kept + of_belonging) * found.value;
+        let one = table[found.sign];
+        let weight = found.value * (one.manner * kept + one.belonging * of_subject + one.register * of_room);
         if weight.abs() >= WORTH_NAMING {
             reasons.push(reason(reader, found, weight));
         }
@@ -74,6 +80,13 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
     words.confidence = side * words.sure;
     words.reasons = reasons;
+}
+
+/// The logarithm of the chance that a message belongs, never below the floor's, and how steeply it changes.
+fn likely(odds: f64, floor: f64) -> (f64, f64) {
+    let chance = 1.0 / (1.0 + libm::exp(-odds));
+    let lifted = floor + (1.0 - floor) * chance;
+    (libm::log(lifted), (1.0 - floor) * chance * (1.0 - chance) / lifted)
 }
 
 /// Runs of words that have a weight, each once.

@@ -12,26 +12,45 @@ use crate::appraisal::Deed;
 const DEEDS: usize = 3;
 const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 
-/// How the sum of signs becomes a reading.
-#[derive(Clone, Copy, Debug)]
+/// How the sums of signs become a reading.
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scale {
-    /// Added to the sum, by move.
+    /// Added to the manner, by move.
     pub(super) level: [f64; DEEDS],
     /// Where the manner levels off, so that fine words do not make up for what does not belong.
     pub(super) cap: f64,
-    /// How steeply the sum turns into the chance that people agree about two messages.
+    /// Added to the belonging, for posts and for the rest.
+    pub(super) slack: [f64; 2],
+    /// What it costs not to belong, for posts and for the rest.
+    pub(super) price: [f64; 2],
+    /// The same two for the room, posts only.
+    pub(super) room: [f64; 2],
+    /// Share of messages that belong although nothing in them tells so.
+    pub(super) floor: f64,
+    /// How steeply the lead of one message turns into the chance that people prefer it.
     pub(super) chance: f64,
-    /// How steeply it turns into the chance that one message is on the right side of the middle.
+    /// How steeply the sum turns into the chance that one message is on the right side of the middle.
     pub(super) side: f64,
     /// How steeply it turns into -1..1.
     pub(super) welcome: f64,
 }
 
+/// What a sign counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Weight {
+    /// For how it is said.
+    pub(super) manner: f64,
+    /// For whether it belongs to its subject.
+    pub(super) belonging: f64,
+    /// For whether it belongs in its room.
+    pub(super) register: f64,
+}
+
 /// All weights, ready for each move and room.
 #[derive(Debug)]
 pub(super) struct Weights {
-    /// `[move * 5 + room][sign]`, manner and belonging; the fifth room is any other.
-    signs: Vec<Vec<(f64, f64)>>,
+    /// `[move * 5 + room][sign]`; the fifth room is any other.
+    signs: Vec<Vec<Weight>>,
     /// Weights of runs of words.
     pub(super) runs: Table<f64>,
     pub(super) scale: Scale,
@@ -42,6 +61,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     Weights::read(
         include_str!("../../../assets/welcome/manner.txt"),
         include_str!("../../../assets/welcome/belonging.txt"),
+        include_str!("../../../assets/welcome/register.txt"),
         include_str!("../../../assets/welcome/words.txt"),
     )
 });
@@ -86,18 +106,23 @@ pub(super) fn room(name: &str) -> usize {
 }
 
 impl Weights {
-    /// Reads two files of `name all post reply connect klatch party networking albums`, one sign a line, `= name numbers` for the
+    /// Reads three files of `name all post reply connect klatch party networking albums`, one sign a line, `= name numbers` for the
     /// scale, and `weight run of words` for the runs.
-    pub(super) fn read(manner: &str, belonging: &str, runs: &str) -> Self {
+    pub(super) fn read(manner: &str, belonging: &str, register: &str, runs: &str) -> Self {
         let names = names();
         let index: std::collections::BTreeMap<&str, usize> =
             names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
         let mut weights = Self {
-            signs: vec![vec![(0.0, 0.0); names.len()]; DEEDS * (ROOMS.len() + 1)],
+            signs: vec![vec![Weight::default(); names.len()]; DEEDS * (ROOMS.len() + 1)],
             runs: Table::default(),
-            scale: Scale { level: [0.0; DEEDS], cap: 2.0, chance: 1.0, side: 1.0, welcome: 0.5 },
+            scale: Scale::default(),
         };
-        for (text, is_manner) in [(manner, true), (belonging, false)] {
+        let files: [(&str, fn(&mut Weight) -> &mut f64); 3] = [
+            (manner, |weight| &mut weight.manner),
+            (belonging, |weight| &mut weight.belonging),
+            (register, |weight| &mut weight.register),
+        ];
+        for (text, which) in files {
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 let mut fields = line.split_whitespace();
                 let Some(name) = fields.next() else { continue };
@@ -105,7 +130,7 @@ impl Weights {
                 if let Some(scale) = name.strip_prefix('=') {
                     weights.scale.set(scale, &numbers);
                 } else if let Some(&at) = index.get(name) {
-                    weights.set(at, is_manner, &numbers);
+                    weights.set(at, which, &numbers);
                 }
             }
         }
@@ -117,37 +142,36 @@ impl Weights {
         weights
     }
 
-    fn set(&mut self, sign: usize, is_manner: bool, numbers: &[f64]) {
+    fn set(&mut self, sign: usize, which: fn(&mut Weight) -> &mut f64, numbers: &[f64]) {
         let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         for deed in 0..DEEDS {
             for room in 0..=ROOMS.len() {
                 let of_room = if room < ROOMS.len() { number(1 + DEEDS + room) } else { 0.0 };
                 let weight = number(0) + number(1 + deed) + of_room;
-                let both = &mut self.signs[deed * (ROOMS.len() + 1) + room][sign];
-                *(if is_manner { &mut both.0 } else { &mut both.1 }) = weight;
+                *which(&mut self.signs[deed * (ROOMS.len() + 1) + room][sign]) = weight;
             }
         }
     }
 
     /// The weights of all signs for a move in a room.
-    pub(super) fn of(&self, deed: usize, room: usize) -> &[(f64, f64)] {
+    pub(super) fn of(&self, deed: usize, room: usize) -> &[Weight] {
         &self.signs[deed * (ROOMS.len() + 1) + room]
     }
 }
 
 impl Scale {
     fn set(&mut self, name: &str, numbers: &[f64]) {
-        let first = numbers.first().copied().unwrap_or(1.0);
+        let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         match name {
-            "level" => {
-                for (level, number) in self.level.iter_mut().zip(numbers) {
-                    *level = *number;
-                }
-            }
-            "cap" => self.cap = first,
-            "chance" => self.chance = first,
-            "side" => self.side = first,
-            "welcome" => self.welcome = first,
+            "level" => self.level = [number(0), number(1), number(2)],
+            "cap" => self.cap = number(0),
+            "slack" => self.slack = [number(0), number(1)],
+            "price" => self.price = [number(0), number(1)],
+            "room" => self.room = [number(0), number(1)],
+            "floor" => self.floor = number(0),
+            "chance" => self.chance = number(0),
+            "side" => self.side = number(0),
+            "welcome" => self.welcome = number(0),
             _ => {}
         }
     }
@@ -159,10 +183,10 @@ mod tests {
 
     #[test]
     fn weights_add_up_by_move_and_room() {
-        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "promo 2\n", "0.5 we're <n>\n");
-        assert!((read.of(0, 1)[0].0 + 0.75).abs() < 1e-12);
-        assert!((read.of(1, 4)[0].0 + 1.0).abs() < 1e-12);
-        assert!((read.of(1, 4)[0].1 - 2.0).abs() < 1e-12);
+        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "promo 2\n", "promo 3\n", "0.5 we're <n>\n");
+        assert!((read.of(0, 1)[0].manner + 0.75).abs() < 1e-12);
+        assert!((read.of(1, 4)[0].manner + 1.0).abs() < 1e-12);
+        assert!((read.of(1, 4)[0].belonging - 2.0).abs() < 1e-12);
         assert_eq!(read.runs.get(hash("we're <n>")), Some(&0.5));
         assert!((read.scale.level[2] - 3.0).abs() < 1e-12);
     }
@@ -173,6 +197,7 @@ mod tests {
         let files = [
             include_str!("../../../assets/welcome/manner.txt"),
             include_str!("../../../assets/welcome/belonging.txt"),
+            include_str!("../../../assets/welcome/register.txt"),
         ];
         for line in files.iter().flat_map(|file| file.lines()) {
             let name = line.split_whitespace().next().unwrap_or("#");
