@@ -16,8 +16,13 @@ use support::measure::{self, honest, reliability};
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let folder = PathBuf::from(args.next().context("which folder is the data in?")?);
+    let mut shipped_only = false;
     let target = match args.next().as_deref() {
         Some("--write") => Some(PathBuf::from(args.next().context("which folder shall the weights go to?")?)),
+        Some("--shipped") => {
+            shipped_only = true;
+            None
+        }
         _ => None,
     };
     let pairs = data::load(&folder)?;
@@ -27,8 +32,8 @@ fn main() -> Result<()> {
     if std::env::var_os("GRID").is_some() {
         return grid(&pairs, &settings);
     }
-    let (leads, chances) = if args.next().as_deref() == Some("--shipped") {
-        (Vec::new(), Vec::new())
+    let LeftOut { leads, chances, sides } = if shipped_only {
+        LeftOut::default()
     } else {
         left_out(&pairs, &settings)
     };
@@ -41,7 +46,7 @@ fn main() -> Result<()> {
     }
     let written = target.is_some();
     if let Some(target) = target {
-        write(&target, &pairs, &settings, &leads)?;
+        write(&target, &pairs, &settings, &leads, &sides)?;
     }
     if written {
         writeln!(out, "The weights are written; build again to ship them.")?;
@@ -104,8 +109,19 @@ fn settings() -> Settings {
 
 type Leads<'p> = Vec<(&'p Pair, f64)>;
 
+/// What weights say of authors they never saw.
+#[derive(Default)]
+struct LeftOut<'p> {
+    leads: Leads<'p>,
+    /// Honest chances that the favoured message wins, and whether it did; pairs only.
+    chances: Vec<(f64, bool)>,
+    /// How far each message of a pair is on its right side of the middle.
+    sides: Vec<f64>,
+}
+
 /// Leads of every pair by weights that never saw its author, and the honest chances made of them.
-fn left_out<'p>(pairs: &'p [Pair], settings: &Settings) -> (Leads<'p>, Vec<(f64, bool)>) {
+fn left_out<'p>(pairs: &'p [Pair], settings: &Settings) -> LeftOut<'p> {
+    let mut sides = Vec::new();
     let mut leads = Vec::new();
     let mut chances = Vec::new();
     for author in 0..AUTHORS.len() {
@@ -117,6 +133,7 @@ fn left_out<'p>(pairs: &'p [Pair], settings: &Settings) -> (Leads<'p>, Vec<(f64,
             if !pair.is_swap() {
                 let chance = 1.0 / (1.0 + libm::exp(-slope * lead.abs()));
                 chances.push((chance, lead > 0.0));
+                sides.extend([fitted.sum(&pair.seen.0, pair), -fitted.sum(&pair.seen.1, pair)]);
             }
             if lead <= 0.0 && std::env::var_os("MISSES").is_some() {
                 println!(
@@ -135,7 +152,7 @@ fn left_out<'p>(pairs: &'p [Pair], settings: &Settings) -> (Leads<'p>, Vec<(f64,
             leads.push((pair, lead));
         }
     }
-    (leads, chances)
+    LeftOut { leads, chances, sides }
 }
 
 /// The slope found among the training authors alone: fitted on one, tried on the other.
@@ -151,14 +168,20 @@ fn inner_slope(others: &[&Pair], author: usize, settings: &Settings) -> f64 {
 }
 
 /// Fits on all pairs and writes the weights.
-fn write(target: &Path, pairs: &[Pair], settings: &Settings, leads: &[(&Pair, f64)]) -> Result<()> {
+fn write(
+    target: &Path,
+    pairs: &[Pair],
+    settings: &Settings,
+    leads: &[(&Pair, f64)],
+    sides: &[f64],
+) -> Result<()> {
     let all: Vec<&Pair> = pairs.iter().collect();
     let fitted = fit(&all, settings);
     let found: Vec<f64> = leads.iter().filter(|(pair, _)| !pair.is_swap()).map(|(_, lead)| *lead).collect();
     let mut text = String::from(HEAD);
     text.push_str(&fitted.scale_file());
     text.push_str(&format!("=chance {:.2}\n", honest(&found)));
-    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(&sides(pairs, &fitted))));
+    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(sides)));
     text.push_str(&fitted.signs_file(&fitted.manner));
     std::fs::write(target.join("manner.txt"), text)?;
     std::fs::write(target.join("belonging.txt"), format!("{HEAD}{}", fitted.signs_file(&fitted.belonging)))?;
@@ -176,13 +199,7 @@ const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by examples/
     # name, then: all, post, reply, connect, klatch, party, networking, albums\n";
 
 /// How steeply the sum turns into -1..1.
-const WELCOME: f64 = 0.35;
-
-/// How far each text is on its right side of the middle.
-fn sides(pairs: &[Pair], fitted: &Fitted) -> Vec<f64> {
-    let plain = pairs.iter().filter(|pair| !pair.is_swap());
-    plain.flat_map(|pair| [fitted.sum(&pair.seen.0, pair), -fitted.sum(&pair.seen.1, pair)]).collect()
-}
+const WELCOME: f64 = 0.3;
 
 /// Tries ways of putting manner and belonging together, on the same fits.
 fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {

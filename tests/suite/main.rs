@@ -7,3 +7,4 @@ mod policies;
 mod scenarios;
 mod screens;
 mod tidy;
+mod tricks;
