@@ -181,7 +181,7 @@ fn write(
     let mut text = String::from(HEAD);
     text.push_str(&fitted.scale_file());
     text.push_str(&format!("=chance {:.2}\n", honest(&found)));
-    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n", honest(sides)));
+    text.push_str(&format!("=side {:.2}\n=welcome {WELCOME}\n=guard {GUARD}\n", honest(sides)));
     text.push_str(&fitted.signs_file(&fitted.manner));
     std::fs::write(target.join("manner.txt"), text)?;
     std::fs::write(target.join("belonging.txt"), format!("{HEAD}{}", fitted.signs_file(&fitted.belonging)))?;
@@ -197,6 +197,9 @@ fn write(
 /// What stands over each weights file.
 const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by examples/agreement.rs; change them by fitting again.\n\
     # name, then: all, post, reply, connect, klatch, party, networking, albums\n";
+
+/// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not so.
+const GUARD: &str = "-4 -2.5 -3 -2.5";
 
 /// How steeply the sum turns into -1..1.
 const WELCOME: f64 = 0.3;

@@ -146,6 +146,7 @@ mod tests {
             assert!(read.cues.iter().any(|cue| cue.rule == "too-short"
                 || cue.rule == "no-words"
                 || cue.rule == "not-english"
+                || cue.rule == "heap-of-words"
                 || cue.rule == "words-without-sentences"));
         }
         for text in [

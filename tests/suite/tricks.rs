@@ -43,7 +43,7 @@ fn read_all() -> Vec<Read> {
             Some(_) => Deed::Reply,
             None => Deed::Post,
         };
-        let picture = Picture { tags: vec!["photo".to_owned()], ..Picture::default() };
+        let picture = Picture::default();
         let context = Context {
             norms: &norms,
             brand: &sheet,

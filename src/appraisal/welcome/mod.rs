@@ -17,11 +17,11 @@ mod weights;
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::{Appraisal, Context};
+use super::{Appraisal, Context, Verdict};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
 pub use weights::is_of_belonging;
-use weights::{WEIGHTS, Weight, of_answer, of_tag};
+use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};
 
 /// One sign that counts for or against a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,11 +60,12 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
     let (at_home, home_steep) = likely(sums.register, scale.floor);
     let room_price = if deed == 0 { scale.room[1] } else { 0.0 };
-    let sum = levelled + scale.price[which] * belongs + room_price * at_home;
+    let mut reasons = guards(words, &scale);
+    let guarded: f64 = reasons.iter().map(|reason| reason.weight).sum();
+    let sum = levelled + scale.price[which] * belongs + room_price * at_home + guarded;
     // What the levelling takes is taken from all signs of manner alike.
     let kept = if sums.manner.abs() < 1e-9 { 1.0 } else { levelled / sums.manner };
     let (of_subject, of_room) = (scale.price[which] * belongs_steep, room_price * home_steep);
-    let mut reasons = Vec::new();
     for found in &signs.0 {
         let one = table[found.sign];
         let weight = found.value * (one.manner * kept + one.belonging * of_subject + one.register * of_room);
@@ -80,6 +81,30 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
     words.confidence = side * words.sure;
     words.reasons = reasons;
+}
+
+/// What no fine manner makes up for: words without sentences, the sheet read out, the same again, untruth. Pairs of
+/// messages hold too few of these to learn from, so their weights are set by hand.
+fn guards(words: &Appraisal, scale: &Scale) -> Vec<Reason> {
+    let mut found = Vec::new();
+    for cue in &words.cues {
+        let (weight, sign) = match cue.rule {
+            "heap-of-words" => (scale.guard[0], cue.rule),
+            "sheet-read-out" => (scale.guard[1] * cue.weight, cue.rule),
+            "said-before" => (scale.guard[2] * cue.weight, cue.rule),
+            _ => continue,
+        };
+        found.push(Reason { sign: sign.to_owned(), weight, span: cue.span.clone(), why: cue.why.clone() });
+    }
+    for claim in &words.claims {
+        if matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)) {
+            let why = "This is not what is known of you.".to_owned();
+            let weight = scale.guard[3];
+            found.push(Reason { sign: "untrue".to_owned(), weight, span: claim.span.clone(), why });
+            break;
+        }
+    }
+    found
 }
 
 /// The logarithm of the chance that a message belongs, never below the floor's, and how steeply it changes.

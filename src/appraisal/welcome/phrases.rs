@@ -62,11 +62,6 @@ impl Book {
         book
     }
 
-    /// The number of the kind with this name.
-    pub(super) fn tag(&self, name: &str) -> Option<usize> {
-        self.tags.iter().position(|tag| tag.name == name)
-    }
-
     fn add(&mut self, phrase: &str, tag: usize) {
         let mut words = phrase.split([' ', '-']);
         let Some(first) = words.next() else { return };

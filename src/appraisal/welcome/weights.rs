@@ -25,6 +25,9 @@ pub(super) struct Scale {
     pub(super) price: [f64; 2],
     /// The same two for the room, posts only.
     pub(super) room: [f64; 2],
+    /// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not
+    /// so.
+    pub(super) guard: [f64; 4],
     /// Share of messages that belong although nothing in them tells so.
     pub(super) floor: f64,
     /// How steeply the lead of one message turns into the chance that people prefer it.
@@ -168,6 +171,7 @@ impl Scale {
             "slack" => self.slack = [number(0), number(1)],
             "price" => self.price = [number(0), number(1)],
             "room" => self.room = [number(0), number(1)],
+            "guard" => self.guard = [number(0), number(1), number(2), number(3)],
             "floor" => self.floor = number(0),
             "chance" => self.chance = number(0),
             "side" => self.side = number(0),
