@@ -114,19 +114,29 @@ fn likely(odds: f64, floor: f64) -> (f64, f64) {
     (libm::log(lifted), (1.0 - floor) * chance * (1.0 - chance) / lifted)
 }
 
-/// Runs of words that have a weight, each once.
+/// Runs of words that have a weight, each once; single small words come as one.
 fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
     let mut told = std::collections::BTreeSet::new();
     let mut found = Vec::new();
+    let mut small = 0.0;
     runs::walk(reader, |hash, run, span| {
-        if let Some(&weight) = WEIGHTS.runs.get(hash)
-            && told.insert(hash)
-        {
-            let side = if weight > 0.0 { "well received" } else { "badly received" };
-            let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
-            found.push(Reason { sign: "words".to_owned(), weight, span, why });
+        let Some(&weight) = WEIGHTS.runs.get(hash) else { return };
+        if !told.insert(hash) {
+            return;
         }
+        if runs::is_small(run) {
+            small += weight;
+            return;
+        }
+        let side = if weight > 0.0 { "well received" } else { "badly received" };
+        let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
+        found.push(Reason { sign: "words".to_owned(), weight, span, why });
     });
+    if small != 0.0 {
+        let side = if small > 0.0 { "well received" } else { "badly received" };
+        let why = format!("The small words run as they do in messages that are {side}.");
+        found.push(Reason { sign: "small-words".to_owned(), weight: small, span: 0..0, why });
+    }
     found
 }
 

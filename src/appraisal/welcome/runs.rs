@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::subject::bare;
 use super::table::{START, more};
+use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::Reader;
 use crate::appraisal::token::{Kind, Token};
 
@@ -18,6 +19,11 @@ fn masked<'t>(reader: &Reader<'_>, token: &'t Token, first: bool) -> Option<&'t 
         }
         Kind::Hashtag | Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => None,
     }
+}
+
+/// Whether a run is one small word, which tells how a text runs rather than what it says.
+pub(super) fn is_small(run: &[&str]) -> bool {
+    matches!(run, [word] if list::STOP.has(word) || word.starts_with('<'))
 }
 
 /// Calls back for every run: its hash, its words and its place.

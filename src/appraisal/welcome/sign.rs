@@ -50,8 +50,8 @@ signs! {
     VeryShort = "very-short", "It is very short.";
     Short = "short", "It is short.";
     Long = "long", "It is long.";
-    LongSentences = "long-sentences", "The sentences are long.";
-    LongWords = "long-words", "The words are long.";
+    LongSentences = "long-sentences", "That is how long the sentences are.";
+    LongWords = "long-words", "That is how long the words are.";
     SaysI = "says-i", "speaks as one person.";
     SaysWe = "says-we", "speaks as a firm.";
     SaysYou = "says-you", "turns to the reader.";
