@@ -32,11 +32,8 @@ fn main() -> Result<()> {
     if std::env::var_os("GRID").is_some() {
         return grid(&pairs, &settings);
     }
-    let LeftOut { leads, chances, sides } = if shipped_only {
-        LeftOut::default()
-    } else {
-        left_out(&pairs, &settings)
-    };
+    let LeftOut { leads, chances, sides } =
+        if shipped_only { LeftOut::default() } else { left_out(&pairs, &settings) };
     for line in measure::table(&leads) {
         writeln!(out, "{line}")?;
     }
@@ -198,8 +195,9 @@ fn write(
 const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by examples/agreement.rs; change them by fitting again.\n\
     # name, then: all, post, reply, connect, klatch, party, networking, albums\n";
 
-/// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not so.
-const GUARD: &str = "-4 -2.5 -3 -2.5";
+/// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not so, to
+/// acknowledge receipt and no more.
+const GUARD: &str = "-4 -2.5 -3 -2.5 -1.5";
 
 /// How steeply the sum turns into -1..1.
 const WELCOME: f64 = 0.3;
@@ -211,12 +209,22 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
         .collect();
     for kind in ["plain", "swap_context_same_brand", "swap_context_other_brand", "swap_brand", "swap_photo"] {
         for deed in [mingle::appraisal::Deed::Post, mingle::appraisal::Deed::Reply] {
-            let chosen: Vec<&Pair> = pairs.iter().filter(|p| p.place.deed == deed && (if kind == "plain" { !p.is_swap() } else { p.tests.iter().any(|t| t == kind) })).collect();
+            let chosen: Vec<&Pair> = pairs
+                .iter()
+                .filter(|p| {
+                    p.place.deed == deed
+                        && (if kind == "plain" { !p.is_swap() } else { p.tests.iter().any(|t| t == kind) })
+                })
+                .collect();
             let quant = |which: fn(&Pair) -> &data::Seen| {
                 let mut all: Vec<f64> = chosen.iter().map(|p| fits[p.author].belongs(which(p), p)).collect();
                 all.sort_by(f64::total_cmp);
-                if all.is_empty() { return String::new(); }
-                [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95].map(|q| format!("{:.1}", all[((all.len() - 1) as f64 * q) as usize])).join(" ")
+                if all.is_empty() {
+                    return String::new();
+                }
+                [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+                    .map(|q| format!("{:.1}", all[((all.len() - 1) as f64 * q) as usize]))
+                    .join(" ")
             };
             println!("cap {kind} {deed:?} good {} | bad {}", quant(|p| &p.seen.0), quant(|p| &p.seen.1));
         }
@@ -225,10 +233,26 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
         for pair in pairs {
             let fitted = &fits[pair.author];
             if !pair.is_swap() && fitted.belongs(&pair.seen.0, pair) < -0.3 {
-                println!("LOW {:.1} {} | {} | {:?} | {:?} + {}", fitted.belongs(&pair.seen.0, pair), pair.place.brand.name, pair.place.brand.about, pair.place.picture.as_ref().map(|p| &p.description), pair.place.heard.as_ref().map(|p| &p.text), pair.good);
+                println!(
+                    "LOW {:.1} {} | {} | {:?} | {:?} + {}",
+                    fitted.belongs(&pair.seen.0, pair),
+                    pair.place.brand.name,
+                    pair.place.brand.about,
+                    pair.place.picture.as_ref().map(|p| &p.description),
+                    pair.place.heard.as_ref().map(|p| &p.text),
+                    pair.good
+                );
             }
             if pair.is_swap() && !pair.tests[0].contains("room") && fitted.belongs(&pair.seen.1, pair) > 0.3 {
-                println!("HIGH {:.1} {} | {} | {:?} | {:?} - {}", fitted.belongs(&pair.seen.1, pair), pair.place.brand.name, pair.place.brand.about, pair.place.picture.as_ref().map(|p| &p.description), pair.place.heard.as_ref().map(|p| &p.text), pair.bad);
+                println!(
+                    "HIGH {:.1} {} | {} | {:?} | {:?} - {}",
+                    fitted.belongs(&pair.seen.1, pair),
+                    pair.place.brand.name,
+                    pair.place.brand.about,
+                    pair.place.picture.as_ref().map(|p| &p.description),
+                    pair.place.heard.as_ref().map(|p| &p.text),
+                    pair.bad
+                );
             }
         }
     }
@@ -248,13 +272,19 @@ fn grid(pairs: &[Pair], settings: &Settings) -> Result<()> {
                     &mut tried.room_slack,
                     &mut tried.room_price,
                 ][knob] = value;
-                if !(0.01..0.4).contains(&tried.floor) || tried.cap < 1.0 || tried.price < 0.0 || tried.post_price < 0.0 || tried.room_price < 0.0 {
+                if !(0.01..0.4).contains(&tried.floor)
+                    || tried.cap < 1.0
+                    || tried.price < 0.0
+                    || tried.post_price < 0.0
+                    || tried.room_price < 0.0
+                {
                     continue;
                 }
                 for fitted in &mut fits {
                     fitted.settings = tried;
                 }
-                let leads: Leads<'_> = pairs.iter().map(|pair| (pair, fits[pair.author].lead(pair))).collect();
+                let leads: Leads<'_> =
+                    pairs.iter().map(|pair| (pair, fits[pair.author].lead(pair))).collect();
                 let shares = measure::shares(&leads);
                 let short: f64 = shares.iter().map(|(bar, share)| (bar - share).max(0.0) - 0.1 * share).sum();
                 let all: Vec<String> = shares.iter().map(|(_, share)| format!("{share:.3}")).collect();

@@ -231,8 +231,11 @@ impl Fitted {
         let place = self.space.place(seen, deed, &pair.place.norms.room);
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
         let settings = &self.settings;
-        let (slack, price) =
-            if deed == Deed::Post { (settings.post_slack, settings.post_price) } else { (settings.slack, settings.price) };
+        let (slack, price) = if deed == Deed::Post {
+            (settings.post_slack, settings.post_price)
+        } else {
+            (settings.slack, settings.price)
+        };
         let belongs = dot(&self.belonging, &place) + slack;
         let at_home = dot(&self.register, &place) + settings.room_slack;
         settings.cap * libm::tanh(manner / settings.cap)
@@ -271,7 +274,13 @@ impl Fitted {
             all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
             all.iter().take(8).map(|(name, sum)| format!("{name} {sum:+.2}")).collect::<Vec<_>>().join(", ")
         };
-        format!("+ {} - {}\n   M: {}\n   B: {}", part(&pair.seen.0), part(&pair.seen.1), top(|s| s.0), top(|s| s.1))
+        format!(
+            "+ {} - {}\n   M: {}\n   B: {}",
+            part(&pair.seen.0),
+            part(&pair.seen.1),
+            top(|s| s.0),
+            top(|s| s.1)
+        )
     }
 
     /// The scale, as the weights file writes it.
@@ -354,7 +363,9 @@ fn fit_manner(plain: &[&&Pair], space: &Space, settings: &Settings) -> (Vec<f64>
         // Better ones against worse ones of other pairs, so that one middle holds for all.
         let alike: Vec<&&&Pair> = plain
             .iter()
-            .filter(|other| other.id != pair.id && other.place.deed == deed && other.place.norms.room == *room)
+            .filter(|other| {
+                other.id != pair.id && other.place.deed == deed && other.place.norms.room == *room
+            })
             .collect();
         for step in 0..alike.len().min(CROSSED) {
             let other = alike[(at * 5 + step * 7 + 1) % alike.len()];
@@ -375,7 +386,11 @@ fn modesty(plain: &[&&Pair], space: &Space, settings: &Settings) -> f64 {
     let mut leads = Vec::new();
     for held in 0..FOLDS {
         let part = |inside: bool| {
-            plain.iter().enumerate().filter(move |(at, _)| (at % FOLDS == held) == inside).map(|(_, pair)| *pair)
+            plain
+                .iter()
+                .enumerate()
+                .filter(move |(at, _)| (at % FOLDS == held) == inside)
+                .map(|(_, pair)| *pair)
         };
         let rest: Vec<&&Pair> = part(false).collect();
         let (manner, _) = fit_manner(&rest, space, settings);

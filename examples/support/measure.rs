@@ -36,7 +36,11 @@ pub const BARS: [Bar; 15] = [
     Bar { name: "swaps: other brand's post", of: |p| has(p, "swap_brand"), bar: 0.95 },
     Bar { name: "swaps: other picture", of: |p| has(p, "swap_photo"), bar: 0.95 },
     Bar { name: "swaps: same brand, other room", of: |p| has(p, "swap_room"), bar: 0.85 },
-    Bar { name: "pairs: posts", of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Post, bar: 0.0 },
+    Bar {
+        name: "pairs: posts",
+        of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Post,
+        bar: 0.0,
+    },
     Bar {
         name: "pairs: connect",
         of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Connect,
@@ -55,8 +59,7 @@ pub fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
         }
         let count: usize = all.iter().sum();
         let share = right.iter().sum::<f64>() / count.max(1) as f64;
-        let each: Vec<String> =
-            (0..3).map(|a| format!("{:.3}", right[a] / all[a].max(1) as f64)).collect();
+        let each: Vec<String> = (0..3).map(|a| format!("{:.3}", right[a] / all[a].max(1) as f64)).collect();
         let verdict = match () {
             () if bar.bar == 0.0 => "",
             () if share + 1e-9 >= bar.bar => "ok",

@@ -97,5 +97,8 @@ fn line(name: &str, moves: &mut [f64]) -> String {
     let within = moves.iter().filter(|moved| **moved <= 0.10).count() as f64 / moves.len().max(1) as f64;
     let most = moves.last().copied().unwrap_or_default();
     let verdict = if within >= 0.95 { "ok" } else { "BELOW" };
-    format!("{name:24} {within:.3} of {:4} move by at most .10   bar .95 {verdict:5} (most {most:.2})", moves.len())
+    format!(
+        "{name:24} {within:.3} of {:4} move by at most .10   bar .95 {verdict:5} (most {most:.2})",
+        moves.len()
+    )
 }

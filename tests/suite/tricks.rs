@@ -37,7 +37,8 @@ fn read_all() -> Vec<Read> {
         let facts = facts.into_iter().map(|text| Fact { text, ..Fact::default() }).collect();
         let sheet = BrandSheet { name, about, facts, ..BrandSheet::default() };
         let norms = norms(&room);
-        let heard = heard.map(|(kind, from, text)| Heard { from, kind: ask(&kind), text, ..Heard::default() });
+        let heard =
+            heard.map(|(kind, from, text)| Heard { from, kind: ask(&kind), text, ..Heard::default() });
         let deed = match &heard {
             Some(_) if kind == "pitch" => Deed::Connect,
             Some(_) => Deed::Reply,

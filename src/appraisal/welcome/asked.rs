@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::phrases::BOOK;
+use crate::appraisal::Ask;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::Reader;
 use crate::appraisal::token::{Kind, Page};
-use crate::appraisal::Ask;
 
 macro_rules! named {
     ($(#[$doc:meta])* $kind:ident { $($one:ident = $name:literal,)* }) => {
@@ -112,7 +112,8 @@ pub(super) fn asked(reader: &Reader<'_>) -> Vec<Asked> {
     if page.words().any(|token| grief.contains(&token.word.as_str())) {
         found.push(Asked::Sad);
     }
-    let joy = ["passed", "won", "birthday", "finished", "married", "born", "first", "finally", "best", "learned"];
+    let joy =
+        ["passed", "won", "birthday", "finished", "married", "born", "first", "finally", "best", "learned"];
     if page.words().any(|token| joy.contains(&token.word.as_str())) {
         found.push(Asked::Glad);
     }
@@ -124,7 +125,8 @@ pub(super) fn asked(reader: &Reader<'_>) -> Vec<Asked> {
 fn by_words(words: &[&str], question: bool, found: &mut Vec<Asked>) {
     let has = |word: &str| words.contains(&word);
     let pair = |a: &str, b: &str| words.windows(2).any(|two| two == [a, b]);
-    let how_much = pair("how", "much") || has("price") || has("cost") || has("costs") || has("charge") || has("fee");
+    let how_much =
+        pair("how", "much") || has("price") || has("cost") || has("costs") || has("charge") || has("fee");
     let when = has("when")
         || pair("what", "time")
         || pair("how", "long")
@@ -137,13 +139,33 @@ fn by_words(words: &[&str], question: bool, found: &mut Vec<Asked>) {
     let modal = |word: &str| {
         matches!(
             word,
-            "can" | "could" | "would" | "will" | "do" | "does" | "did" | "is" | "are" | "am" | "may" | "any" | "have"
-                | "has" | "should" | "was" | "were" | "shall" | "might"
+            "can"
+                | "could"
+                | "would"
+                | "will"
+                | "do"
+                | "does"
+                | "did"
+                | "is"
+                | "are"
+                | "am"
+                | "may"
+                | "any"
+                | "have"
+                | "has"
+                | "should"
+                | "was"
+                | "were"
+                | "shall"
+                | "might"
         )
     };
     let anywhere = words.windows(2).any(|two| {
         matches!(two[0], "can" | "could" | "would" | "do" | "does" | "is" | "are" | "will" | "may")
-            && matches!(two[1], "i" | "you" | "we" | "he" | "she" | "it" | "they" | "there" | "my" | "any" | "ye")
+            && matches!(
+                two[1],
+                "i" | "you" | "we" | "he" | "she" | "it" | "they" | "there" | "my" | "any" | "ye"
+            )
     });
     let mut push = |yes: bool, asked: Asked| {
         if yes {
@@ -178,9 +200,34 @@ pub(super) fn answers(page: &Page) -> Vec<(Answer, Range<usize>)> {
     let opening = page.words().take(4).find(|token| {
         matches!(
             token.word.as_str(),
-            "yes" | "no" | "yep" | "aye" | "nope" | "none" | "sadly" | "gladly" | "certainly" | "can't" | "afraid"
-                | "can" | "could" | "do" | "don't" | "would" | "love" | "it" | "we'd" | "i'd" | "both" | "neither"
-                | "not" | "sure" | "happily" | "of" | "they" | "allowed"
+            "yes"
+                | "no"
+                | "yep"
+                | "aye"
+                | "nope"
+                | "none"
+                | "sadly"
+                | "gladly"
+                | "certainly"
+                | "can't"
+                | "afraid"
+                | "can"
+                | "could"
+                | "do"
+                | "don't"
+                | "would"
+                | "love"
+                | "it"
+                | "we'd"
+                | "i'd"
+                | "both"
+                | "neither"
+                | "not"
+                | "sure"
+                | "happily"
+                | "of"
+                | "they"
+                | "allowed"
         )
     });
     if let Some(token) = opening {

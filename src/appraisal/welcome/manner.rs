@@ -41,9 +41,10 @@ fn dimensions(words: &Appraisal, signs: &mut Signs) {
         };
         signs.add(sign, value, 0..0);
     }
-    let untrue = words.claims.iter().find(|claim| {
-        matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_))
-    });
+    let untrue = words
+        .claims
+        .iter()
+        .find(|claim| matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)));
     if let Some(claim) = untrue {
         signs.add(Sign::Untrue, 1.0, claim.span.clone());
     }
@@ -139,8 +140,8 @@ fn figures(reader: &Reader<'_>, signs: &mut Signs) {
             Kind::Hashtag => count(Sign::Hashtags, &mut tags),
             Kind::Word => {
                 let raw = &reader.text[token.span.clone()];
-                let shouted = token.word.len() > 3
-                    && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+                let shouted =
+                    token.word.len() > 3 && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
                 if shouted {
                     count(Sign::Shouts, &mut loud);
                 }

@@ -11,6 +11,8 @@ mod runs;
 mod sign;
 mod subject;
 mod table;
+#[cfg(test)]
+mod tests;
 mod touch;
 mod weights;
 
@@ -47,7 +49,8 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let scale = WEIGHTS.scale;
     let signs = find(reader, words);
     let which = usize::from(deed != 0);
-    let mut sums = Weight { manner: scale.level[deed], belonging: scale.slack[which], register: scale.room[0] };
+    let mut sums =
+        Weight { manner: scale.level[deed], belonging: scale.slack[which], register: scale.room[0] };
     for found in &signs.0 {
         let weight = table[found.sign];
         sums.manner += weight.manner * found.value;
@@ -60,7 +63,7 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
     let (at_home, home_steep) = likely(sums.register, scale.floor);
     let room_price = if deed == 0 { scale.room[1] } else { 0.0 };
-    let mut reasons = guards(words, &scale);
+    let mut reasons = guards(words, &signs, &scale);
     let guarded: f64 = reasons.iter().map(|reason| reason.weight).sum();
     let sum = levelled + scale.price[which] * belongs + room_price * at_home + guarded;
     // What the levelling takes is taken from all signs of manner alike.
@@ -85,8 +88,8 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
 
 /// What no fine manner makes up for: words without sentences, the sheet read out, the same again, untruth. Pairs of
 /// messages hold too few of these to learn from, so their weights are set by hand.
-fn guards(words: &Appraisal, scale: &Scale) -> Vec<Reason> {
-    let mut found = Vec::new();
+fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
+    let mut found: Vec<Reason> = receipt(signs, scale).into_iter().collect();
     for cue in &words.cues {
         let (weight, sign) = match cue.rule {
             "heap-of-words" => (scale.guard[0], cue.rule),
@@ -105,6 +108,15 @@ fn guards(words: &Appraisal, scale: &Scale) -> Vec<Reason> {
         }
     }
     found
+}
+
+/// Stock words of receipt over nothing that was said.
+fn receipt(signs: &Signs, scale: &Scale) -> Option<Reason> {
+    let found = |sign: usize| signs.0.iter().find(|found| found.sign == sign);
+    found(Sign::HeardNothing as usize)?;
+    let stock = ["canned-thanks", "put-off"].iter().find_map(|name| found(of_tag(BOOK.tag(name)?)))?;
+    let why = "It thanks or puts off and says nothing of what they said.".to_owned();
+    Some(Reason { sign: "empty-receipt".to_owned(), weight: scale.guard[4], span: stock.span.clone(), why })
 }
 
 /// The logarithm of the chance that a message belongs, never below the floor's, and how steeply it changes.

@@ -62,6 +62,11 @@ impl Book {
         book
     }
 
+    /// The number of the kind with this name.
+    pub(super) fn tag(&self, name: &str) -> Option<usize> {
+        self.tags.iter().position(|tag| tag.name == name)
+    }
+
     fn add(&mut self, phrase: &str, tag: usize) {
         let mut words = phrase.split([' ', '-']);
         let Some(first) = words.next() else { return };
@@ -144,9 +149,7 @@ fn fits(rest: &[Part], tokens: &[Token], at: usize) -> bool {
                 && match part {
                     Part::Word(word) => hash(&token.word) == *word,
                     Part::Stem(stem) => token.word.starts_with(stem.as_str()),
-                    Part::Number => {
-                        token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit())
-                    }
+                    Part::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
                 }
         })
     })

@@ -7,10 +7,10 @@ use super::families::{FAMILIES, Kin, both, size};
 use super::sign::{Sign, Signs, fading};
 use super::subject::{Subject, bare, is_named, weight};
 use super::table::hash;
+use crate::appraisal::Ask;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::Reader;
 use crate::appraisal::token::{Kind, Page, Token};
-use crate::appraisal::Ask;
 
 /// What a text is held against.
 pub(super) struct Ground {
@@ -24,8 +24,11 @@ impl Ground {
     pub(super) fn of(reader: &Reader<'_>) -> Self {
         let sheet = reader.context.brand;
         let mut pages = vec![Page::new(&sheet.name), Page::new(&sheet.about)];
-        let facts: Vec<Page> =
-            sheet.facts.iter().map(|fact| Page::new(&format!("{}. {}", fact.text, fact.keys.join(". ")))).collect();
+        let facts: Vec<Page> = sheet
+            .facts
+            .iter()
+            .map(|fact| Page::new(&format!("{}. {}", fact.text, fact.keys.join(". "))))
+            .collect();
         pages.push(Page::new(&sheet.own_words.join(", ")));
         let picture: Vec<Page> = reader
             .context
@@ -64,12 +67,8 @@ fn size_of_place(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
 pub(super) fn read(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
     size_of_place(reader, ground, signs);
     if reader.context.heard.is_some() {
-        let marks = Marks {
-            word: Sign::HeardWord,
-            kin: Sign::HeardKin,
-            nothing: Sign::HeardNothing,
-            half: 0.6,
-        };
+        let marks =
+            Marks { word: Sign::HeardWord, kin: Sign::HeardKin, nothing: Sign::HeardNothing, half: 0.6 };
         touched(reader, &ground.heard, &marks, signs);
         heard_numbers(reader, ground, signs);
         names(reader, ground, signs);
@@ -149,7 +148,9 @@ fn names(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
     // "@danfrompembroke" may be called Dan.
     let theirs = |word: &str| {
         parts.iter().any(|part| {
-            *part == word || (word.len() > 2 && part.starts_with(word)) || (part.len() > 3 && word.starts_with(part))
+            *part == word
+                || (word.len() > 2 && part.starts_with(word))
+                || (part.len() > 3 && word.starts_with(part))
                 || (word.len() > 3 && part.contains(word))
         })
     };
@@ -177,17 +178,21 @@ fn is_address(page: &Page, at: usize) -> bool {
         return false;
     }
     let mark = |index: Option<usize>, marks: &[char]| {
-        index.and_then(|index| tokens.get(index)).is_some_and(
-            |token| matches!(token.kind, Kind::Mark(mark) if marks.contains(&mark)),
-        )
+        index
+            .and_then(|index| tokens.get(index))
+            .is_some_and(|token| matches!(token.kind, Kind::Mark(mark) if marks.contains(&mark)))
     };
     let before = at.checked_sub(1);
     let greeted = before.is_some_and(|before| {
-        matches!(tokens[before].word.as_str(), "hi" | "hello" | "hey" | "dear" | "oh" | "ah" | "thanks" | "sorry")
+        matches!(
+            tokens[before].word.as_str(),
+            "hi" | "hello" | "hey" | "dear" | "oh" | "ah" | "thanks" | "sorry"
+        )
     });
     let ends = mark(Some(at + 1), &['.', '!', '?', ',', '…', ':']);
     let comma = mark(before, &[',']);
-    let known = list::VERB.has(&token.word) || list::WARMTH.has(&token.word) || list::POSITIVE.has(&token.word);
+    let known =
+        list::VERB.has(&token.word) || list::WARMTH.has(&token.word) || list::POSITIVE.has(&token.word);
     !known && ends && (greeted || comma || (at == 0 && mark(Some(1), &[','])))
 }
 
@@ -217,7 +222,8 @@ fn kin_spoken_of(reader: &Reader<'_>, signs: &mut Signs) {
     let mut seen = BTreeSet::new();
     for (at, token) in tokens.iter().enumerate() {
         let Some(kin) = kin_of(&token.word) else { continue };
-        let yours = at > 0 && matches!(tokens[at - 1].word.as_str(), "your" | "the" | "little" | "his" | "her");
+        let yours =
+            at > 0 && matches!(tokens[at - 1].word.as_str(), "your" | "the" | "little" | "his" | "her");
         if !seen.insert(kin) {
             continue;
         }
@@ -316,13 +322,13 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
             }
             continue;
         }
-        let own_name = reader.context.brand.name.to_lowercase().split_whitespace().any(|part| part == token.word);
+        let own_name =
+            reader.context.brand.name.to_lowercase().split_whitespace().any(|part| part == token.word);
         if own_name {
             signs.add(Sign::OwnName, 0.5, token.span.clone());
         }
         if ground.brand.has(token) {
-            let sign =
-                if ground.brand.names(token) && !own_name { Sign::BrandName } else { Sign::BrandWord };
+            let sign = if ground.brand.names(token) && !own_name { Sign::BrandName } else { Sign::BrandWord };
             let next = words + weight(token);
             signs.add(sign, share(next, 0.6) - share(words, 0.6), token.span.clone());
             words = next;

@@ -26,8 +26,8 @@ pub(super) struct Scale {
     /// The same two for the room, posts only.
     pub(super) room: [f64; 2],
     /// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not
-    /// so.
-    pub(super) guard: [f64; 4],
+    /// so, to acknowledge receipt and no more.
+    pub(super) guard: [f64; 5],
     /// Share of messages that belong although nothing in them tells so.
     pub(super) floor: f64,
     /// How steeply the lead of one message turns into the chance that people prefer it.
@@ -171,7 +171,7 @@ impl Scale {
             "slack" => self.slack = [number(0), number(1)],
             "price" => self.price = [number(0), number(1)],
             "room" => self.room = [number(0), number(1)],
-            "guard" => self.guard = [number(0), number(1), number(2), number(3)],
+            "guard" => self.guard = [number(0), number(1), number(2), number(3), number(4)],
             "floor" => self.floor = number(0),
             "chance" => self.chance = number(0),
             "side" => self.side = number(0),
@@ -187,7 +187,12 @@ mod tests {
 
     #[test]
     fn weights_add_up_by_move_and_room() {
-        let read = Weights::read("# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n", "promo 2\n", "promo 3\n", "0.5 we're <n>\n");
+        let read = Weights::read(
+            "# remark\n=level 1 2 3\npromo -1 .5 0 0 0 -.25 0 0\nnobody 1\n",
+            "promo 2\n",
+            "promo 3\n",
+            "0.5 we're <n>\n",
+        );
         assert!((read.of(0, 1)[0].manner + 0.75).abs() < 1e-12);
         assert!((read.of(1, 4)[0].manner + 1.0).abs() < 1e-12);
         assert!((read.of(1, 4)[0].belonging - 2.0).abs() < 1e-12);
