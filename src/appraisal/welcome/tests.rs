@@ -88,7 +88,7 @@ fn asking_back_what_was_told_is_no_answer() {
 
 #[test]
 fn jokes_alone_tell_nobody_what_there_is_to_buy() {
-    let joke = read_post("The rye has asked for a transfer to the shelf by the window.");
+    let joke = read_post("The rye has asked for a transfer and will not say why.");
     assert!(joke.score(Dimension::Info) < 0.2, "{:?}", joke.cues_of(Dimension::Info));
 }
 

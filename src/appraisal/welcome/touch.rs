@@ -244,7 +244,7 @@ fn pronouns(reader: &Reader<'_>, signs: &mut Signs) {
         let Some(span) = said[which].clone() else { continue };
         if heard[which].is_some() {
             signs.add(Sign::PronounFits, 1.0, span);
-        } else if !introduced[which] && !heard[3].is_some() {
+        } else if !introduced[which] && heard[3].is_none() {
             signs.add(Sign::PronounOrphan, 1.0, span);
         }
     }
@@ -292,7 +292,7 @@ fn person(token: &Token) -> Option<usize> {
     match kin_of(&token.word) {
         Some(0 | 2 | 5 | 8) => Some(0),
         Some(1 | 3 | 4 | 7) => Some(1),
-        Some(6) => Some(if token.word == "husband" { 1 } else { 0 }),
+        Some(6) => Some(usize::from(token.word == "husband")),
         Some(9) => Some(2),
         Some(10 | 11) => Some(3),
         Some(_) => None,
@@ -311,7 +311,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
     let near = super::families::either(ground.heard.kin, ground.picture.kin);
     let (mut words, mut kin, mut away) = (0.0, 0.0, 0.0);
     let mut seen = BTreeSet::new();
-    for (at, token) in reader.page.tokens.iter().enumerate() {
+    for token in &reader.page.tokens {
         if !token.is_wordlike() || !is_content(token) || !seen.insert(hash(&token.stem)) {
             continue;
         }
@@ -338,7 +338,6 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
         if size(trades) == 0 || weight(token) < 1.0 || ground.heard.has(token) || ground.picture.has(token) {
             continue;
         }
-        let _ = at;
         if size(both(trades, own)) > 0 {
             signs.add(Sign::BrandKin, share(kin + 1.0, 1.0) - share(kin, 1.0), token.span.clone());
             kin += 1.0;

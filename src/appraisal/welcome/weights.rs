@@ -49,6 +49,9 @@ pub(super) struct Weight {
     pub(super) register: f64,
 }
 
+/// One part of a weight.
+type Part = fn(&mut Weight) -> &mut f64;
+
 /// All weights, ready for each move and room.
 #[derive(Debug)]
 pub(super) struct Weights {
@@ -120,7 +123,7 @@ impl Weights {
             runs: Table::default(),
             scale: Scale::default(),
         };
-        let files: [(&str, fn(&mut Weight) -> &mut f64); 3] = [
+        let files: [(&str, Part); 3] = [
             (manner, |weight| &mut weight.manner),
             (belonging, |weight| &mut weight.belonging),
             (register, |weight| &mut weight.register),
@@ -145,7 +148,7 @@ impl Weights {
         weights
     }
 
-    fn set(&mut self, sign: usize, which: fn(&mut Weight) -> &mut f64, numbers: &[f64]) {
+    fn set(&mut self, sign: usize, which: Part, numbers: &[f64]) {
         let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         for deed in 0..DEEDS {
             for room in 0..=ROOMS.len() {
