@@ -11,7 +11,7 @@ use mingle::scenario;
 use serde::Deserialize;
 
 /// The authors whose files there are.
-pub const AUTHORS: [&str; 3] = ["a", "c", "d"];
+pub(crate) const AUTHORS: [&str; 3] = ["a", "c", "d"];
 
 #[derive(Clone, Deserialize)]
 struct Line {
@@ -51,17 +51,17 @@ struct LinePhoto {
 }
 
 /// Where a message is said.
-pub struct Place {
-    pub norms: Norms,
-    pub brand: BrandSheet,
-    pub deed: Deed,
-    pub heard: Option<Heard>,
-    pub picture: Option<Picture>,
+pub(crate) struct Place {
+    pub(crate) norms: Norms,
+    pub(crate) brand: BrandSheet,
+    pub(crate) deed: Deed,
+    pub(crate) heard: Option<Heard>,
+    pub(crate) picture: Option<Picture>,
 }
 
 impl Place {
     /// The place as the reader wants it.
-    pub fn context(&self) -> Context<'_> {
+    pub(crate) fn context(&self) -> Context<'_> {
         Context {
             norms: &self.norms,
             brand: &self.brand,
@@ -73,21 +73,21 @@ impl Place {
     }
 
     /// Reads a text here.
-    pub fn read(&self, text: &str) -> Appraisal {
+    pub(crate) fn read(&self, text: &str) -> Appraisal {
         appraise(text, &self.context())
     }
 }
 
 /// One text as the fitting sees it.
 #[derive(Clone, Default)]
-pub struct Seen {
-    pub signs: Vec<(usize, f64)>,
-    pub runs: Vec<String>,
+pub(crate) struct Seen {
+    pub(crate) signs: Vec<(usize, f64)>,
+    pub(crate) runs: Vec<String>,
 }
 
 impl Seen {
     /// Reads a text in a place.
-    pub fn of(text: &str, place: &Place) -> Self {
+    pub(crate) fn of(text: &str, place: &Place) -> Self {
         let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
         for (sign, value) in welcome::signs(text, &place.context()) {
             *sums.entry(sign).or_default() += value;
@@ -97,20 +97,20 @@ impl Seen {
 }
 
 /// Two messages of which people would receive the first better.
-pub struct Pair {
-    pub id: String,
-    pub author: usize,
-    pub place: Place,
-    pub good: String,
-    pub bad: String,
-    pub margin: String,
-    pub tests: Vec<String>,
-    pub seen: (Seen, Seen),
+pub(crate) struct Pair {
+    pub(crate) id: String,
+    pub(crate) author: usize,
+    pub(crate) place: Place,
+    pub(crate) good: String,
+    pub(crate) bad: String,
+    pub(crate) margin: String,
+    pub(crate) tests: Vec<String>,
+    pub(crate) seen: (Seen, Seen),
 }
 
 impl Pair {
     /// Whether it was made by swapping, and so tells nothing of style.
-    pub fn is_swap(&self) -> bool {
+    pub(crate) fn is_swap(&self) -> bool {
         self.tests.iter().any(|test| test.starts_with("swap_"))
     }
 }
@@ -128,7 +128,7 @@ fn norms() -> Result<BTreeMap<String, Norms>> {
 }
 
 /// All pairs and swaps of the data folder, read.
-pub fn load(folder: &Path) -> Result<Vec<Pair>> {
+pub(crate) fn load(folder: &Path) -> Result<Vec<Pair>> {
     let rooms = norms()?;
     let mut pairs = Vec::new();
     for (author, name) in AUTHORS.iter().enumerate() {

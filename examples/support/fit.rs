@@ -1,6 +1,7 @@
 //! Weights fitted on pairs: logistic regression on differences, each weight held towards nothing.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use mingle::appraisal::{Deed, welcome};
 
@@ -13,41 +14,40 @@ const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 
 /// How strongly weights are held towards nothing, and how much the kinds of pairs count.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// Hold of a weight that counts everywhere, by move, by room, and of a run of words; for the manner.
-    pub all: f64,
-    pub by_move: f64,
-    pub by_room: f64,
-    pub runs: f64,
+    pub(crate) all: f64,
+    pub(crate) by_move: f64,
+    pub(crate) by_room: f64,
+    pub(crate) runs: f64,
     /// Pairs that a run of words must turn up in.
-    pub least: usize,
+    pub(crate) least: usize,
     /// Hold of weights for belonging: of signs of belonging, of the same by move and room, of manner by room.
-    pub belong: f64,
-    pub belong_by: f64,
-    pub register: f64,
-    /// How much the rows for belonging count: pairs, swaps, further swaps, and further swaps of rooms.
-    pub pair: f64,
-    pub swap: f64,
-    pub mixed: f64,
-    pub rooms: f64,
+    pub(crate) belong: f64,
+    pub(crate) belong_by: f64,
+    pub(crate) register: f64,
+    /// How much the rows for belonging count: swaps, further swaps, and further swaps of rooms.
+    pub(crate) swap: f64,
+    pub(crate) mixed: f64,
+    pub(crate) rooms: f64,
     /// Where the manner levels off.
-    pub cap: f64,
+    pub(crate) cap: f64,
     /// How much single messages count for what belongs, beside those held against others.
-    pub own: f64,
+    pub(crate) own: f64,
     /// How much better against worse across pairs counts.
-    pub cross: f64,
+    pub(crate) cross: f64,
     /// How far below the usual a message may be before it stands out, and what it costs to stand out.
-    pub slack: f64,
-    pub price: f64,
+    pub(crate) slack: f64,
+    pub(crate) price: f64,
     /// The same for the room.
-    pub post_slack: f64,
-    pub post_price: f64,
-    pub room_slack: f64,
-    pub room_price: f64,
+    pub(crate) post_slack: f64,
+    pub(crate) post_price: f64,
+    pub(crate) room_slack: f64,
+    pub(crate) room_price: f64,
     /// Share of messages that belong although nothing in them tells so.
-    pub floor: f64,
+    pub(crate) floor: f64,
     /// Hold of answers to what was asked.
-    pub answers: f64,
+    pub(crate) answers: f64,
 }
 
 impl Default for Settings {
@@ -61,11 +61,10 @@ impl Default for Settings {
             belong: 1.0,
             belong_by: 3.0,
             register: 1.0,
-            pair: 1.0,
             swap: 1.0,
             mixed: 0.2,
             rooms: 0.3,
-            cap: 2.0,
+            cap: 2.2,
             cross: 0.3,
             own: 1.0,
             slack: 0.5,
@@ -81,10 +80,10 @@ impl Default for Settings {
 }
 
 /// A difference between two messages, as places and values.
-pub type Difference = Vec<(usize, f64)>;
+pub(crate) type Difference = Vec<(usize, f64)>;
 
 /// The space of weights: signs by column, then runs.
-pub struct Space {
+pub(crate) struct Space {
     signs: usize,
     /// Which signs tell whether a message belongs where it is said.
     belonging: Vec<bool>,
@@ -92,12 +91,12 @@ pub struct Space {
     readable: usize,
     /// Which signs are answers to what was asked.
     answers: Vec<bool>,
-    pub runs: BTreeMap<String, usize>,
+    pub(crate) runs: BTreeMap<String, usize>,
 }
 
 impl Space {
     /// The space that these pairs span.
-    pub fn of(pairs: &[&Pair], least: usize) -> Self {
+    pub(crate) fn of(pairs: &[&Pair], least: usize) -> Self {
         let mut count: BTreeMap<&str, (usize, [bool; 3])> = BTreeMap::new();
         for pair in pairs.iter().filter(|pair| !pair.is_swap()) {
             for run in pair.seen.0.runs.iter().chain(&pair.seen.1.runs) {
@@ -123,7 +122,7 @@ impl Space {
     }
 
     /// Where one text stands, for a move and a room.
-    pub fn place(&self, seen: &Seen, deed: Deed, room: &str) -> Difference {
+    pub(crate) fn place(&self, seen: &Seen, deed: Deed, room: &str) -> Difference {
         let deed = move_number(deed);
         let room = ROOMS.iter().position(|name| *name == room);
         let mut place = Vec::new();
@@ -139,7 +138,7 @@ impl Space {
     }
 
     /// The difference between two texts said in the same place.
-    pub fn difference(&self, good: &Seen, bad: &Seen, deed: Deed, room: &str) -> Difference {
+    pub(crate) fn difference(&self, good: &Seen, bad: &Seen, deed: Deed, room: &str) -> Difference {
         let mut sums: BTreeMap<usize, f64> = BTreeMap::new();
         for (at, value) in self.place(good, deed, room) {
             *sums.entry(at).or_default() += value;
@@ -199,7 +198,7 @@ impl Space {
 const NEVER: f64 = 1e9;
 
 /// Which column a move has.
-pub fn move_number(deed: Deed) -> usize {
+pub(crate) fn move_number(deed: Deed) -> usize {
     match deed {
         Deed::Post => 0,
         Deed::Reply | Deed::Private => 1,
@@ -208,25 +207,25 @@ pub fn move_number(deed: Deed) -> usize {
 }
 
 /// Fitted weights with their space.
-pub struct Fitted {
-    pub space: Space,
-    pub manner: Vec<f64>,
-    pub belonging: Vec<f64>,
+pub(crate) struct Fitted {
+    pub(crate) space: Space,
+    pub(crate) manner: Vec<f64>,
+    pub(crate) belonging: Vec<f64>,
     /// What puts the middle between better and worse messages, by move.
-    pub levels: [f64; 3],
+    pub(crate) levels: [f64; 3],
     /// Weights for the register of the room; posts only.
-    pub register: Vec<f64>,
-    pub settings: Settings,
+    pub(crate) register: Vec<f64>,
+    pub(crate) settings: Settings,
 }
 
 impl Fitted {
     /// How much better the first text stands than the second.
-    pub fn lead(&self, pair: &Pair) -> f64 {
+    pub(crate) fn lead(&self, pair: &Pair) -> f64 {
         self.sum(&pair.seen.0, pair) - self.sum(&pair.seen.1, pair)
     }
 
     /// Where one text stands.
-    pub fn sum(&self, seen: &Seen, pair: &Pair) -> f64 {
+    pub(crate) fn sum(&self, seen: &Seen, pair: &Pair) -> f64 {
         let deed = pair.place.deed;
         let place = self.space.place(seen, deed, &pair.place.norms.room);
         let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
@@ -243,48 +242,8 @@ impl Fitted {
             + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
     }
 
-    /// How much a text belongs to its subject.
-    pub fn belongs(&self, seen: &Seen, pair: &Pair) -> f64 {
-        let deed = pair.place.deed;
-        let place = self.space.place(seen, deed, &pair.place.norms.room);
-        dot(&self.belonging, &place)
-    }
-
-    /// What tells for and against the better of two messages, for looking at misses.
-    pub fn tell(&self, pair: &Pair) -> String {
-        let (deed, room) = (pair.place.deed, &pair.place.norms.room);
-        let part = |seen: &Seen| {
-            let place = self.space.place(seen, deed, room);
-            let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
-            let belongs = dot(&self.belonging, &place) + self.settings.slack;
-            let home = dot(&self.register, &place) + self.settings.room_slack;
-            format!("manner {manner:.2} belongs {belongs:.2} room {home:.2}")
-        };
-        let names = welcome::sign_names();
-        let mut sums: BTreeMap<String, (f64, f64)> = BTreeMap::new();
-        for (at, value) in self.space.difference(&pair.seen.0, &pair.seen.1, deed, room) {
-            if at < self.space.signs * COLUMNS {
-                let sum = sums.entry(names[at / COLUMNS].clone()).or_default();
-                sum.0 += self.manner[at] * value;
-                sum.1 += self.belonging[at] * value;
-            }
-        }
-        let top = |which: fn(&(f64, f64)) -> f64| {
-            let mut all: Vec<(&String, f64)> = sums.iter().map(|(name, sum)| (name, which(sum))).collect();
-            all.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-            all.iter().take(8).map(|(name, sum)| format!("{name} {sum:+.2}")).collect::<Vec<_>>().join(", ")
-        };
-        format!(
-            "+ {} - {}\n   M: {}\n   B: {}",
-            part(&pair.seen.0),
-            part(&pair.seen.1),
-            top(|s| s.0),
-            top(|s| s.1)
-        )
-    }
-
     /// The scale, as the weights file writes it.
-    pub fn scale_file(&self) -> String {
+    pub(crate) fn scale_file(&self) -> String {
         let one = &self.settings;
         let level: Vec<String> = self.levels.iter().map(|level| format!("{level:.3}")).collect();
         format!(
@@ -301,25 +260,28 @@ impl Fitted {
         )
     }
 
-    /// A weights file: a line for each sign that has any.
-    pub fn signs_file(&self, weights: &[f64]) -> String {
+    /// The file of runs: a line for each that weighs something.
+    pub(crate) fn runs_file(&self) -> String {
         let mut out = String::new();
-        for (sign, name) in welcome::sign_names().iter().enumerate() {
-            let columns = &weights[sign * COLUMNS..(sign + 1) * COLUMNS];
-            if columns.iter().all(|weight| weight.abs() < 0.005) {
-                continue;
-            }
-            let numbers: Vec<String> = columns.iter().map(|weight| format!("{:.2}", weight + 0.0)).collect();
-            out.push_str(&format!("{name} {}\n", numbers.join(" ").replace("-0.00", "0.00")));
+        for (run, at) in self.space.runs.iter().filter(|(_, at)| self.manner[**at].abs() >= 0.04) {
+            let _ = writeln!(out, "{:.2} {run}", self.manner[*at]);
         }
         out
     }
+}
 
-    /// The file of runs: a line for each that weighs something.
-    pub fn runs_file(&self) -> String {
-        let kept = self.space.runs.iter().filter(|(_, at)| self.manner[**at].abs() >= 0.04);
-        kept.map(|(run, at)| format!("{:.2} {run}\n", self.manner[*at])).collect()
+/// A weights file: a line for each sign that has any.
+pub(crate) fn signs_file(weights: &[f64]) -> String {
+    let mut out = String::new();
+    for (sign, name) in welcome::sign_names().iter().enumerate() {
+        let columns = &weights[sign * COLUMNS..(sign + 1) * COLUMNS];
+        if columns.iter().all(|weight| weight.abs() < 0.005) {
+            continue;
+        }
+        let numbers: Vec<String> = columns.iter().map(|weight| format!("{weight:.2}")).collect();
+        let _ = writeln!(out, "{name} {}", numbers.join(" ").replace("-0.00", "0.00"));
     }
+    out
 }
 
 /// The logarithm of the chance that a message belongs, never below the floor's.
@@ -338,7 +300,7 @@ struct Row {
 }
 
 /// Fits weights: the manner on pairs; what belongs on messages against such as belong elsewhere, good and bad alike.
-pub fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
+pub(crate) fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     let space = Space::of(pairs, settings.least);
     let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     let (mut manner, mut levels) = fit_manner(&plain, &space, settings);

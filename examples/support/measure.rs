@@ -3,10 +3,10 @@
 use super::data::Pair;
 
 /// One thing measured: its name, which pairs it is about, and the bar.
-pub struct Bar {
-    pub name: &'static str,
-    pub of: fn(&Pair) -> bool,
-    pub bar: f64,
+pub(crate) struct Bar {
+    pub(crate) name: &'static str,
+    pub(crate) of: fn(&Pair) -> bool,
+    pub(crate) least: f64,
 }
 
 fn has(pair: &Pair, test: &str) -> bool {
@@ -18,38 +18,38 @@ fn in_room(pair: &Pair, room: &str) -> bool {
 }
 
 /// All bars, in the order in which they are printed.
-pub const BARS: [Bar; 15] = [
-    Bar { name: "pairs: all", of: |p| !p.is_swap(), bar: 0.93 },
+pub(crate) const BARS: [Bar; 15] = [
+    Bar { name: "pairs: all", of: |p| !p.is_swap(), least: 0.93 },
     Bar {
         name: "pairs: replies",
         of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Reply,
-        bar: 0.90,
+        least: 0.90,
     },
-    Bar { name: "pairs: trick", of: |p| has(p, "trick"), bar: 0.90 },
-    Bar { name: "pairs: subtle", of: |p| !p.is_swap() && p.margin == "subtle", bar: 0.85 },
-    Bar { name: "pairs: klatch", of: |p| in_room(p, "klatch"), bar: 0.90 },
-    Bar { name: "pairs: party", of: |p| in_room(p, "party"), bar: 0.90 },
-    Bar { name: "pairs: networking", of: |p| in_room(p, "networking"), bar: 0.90 },
-    Bar { name: "pairs: albums", of: |p| in_room(p, "albums"), bar: 0.90 },
-    Bar { name: "swaps: same brand, other context", of: |p| has(p, "swap_context_same_brand"), bar: 0.85 },
-    Bar { name: "swaps: other brand's reply", of: |p| has(p, "swap_context_other_brand"), bar: 0.95 },
-    Bar { name: "swaps: other brand's post", of: |p| has(p, "swap_brand"), bar: 0.95 },
-    Bar { name: "swaps: other picture", of: |p| has(p, "swap_photo"), bar: 0.95 },
-    Bar { name: "swaps: same brand, other room", of: |p| has(p, "swap_room"), bar: 0.85 },
+    Bar { name: "pairs: trick", of: |p| has(p, "trick"), least: 0.90 },
+    Bar { name: "pairs: subtle", of: |p| !p.is_swap() && p.margin == "subtle", least: 0.85 },
+    Bar { name: "pairs: klatch", of: |p| in_room(p, "klatch"), least: 0.90 },
+    Bar { name: "pairs: party", of: |p| in_room(p, "party"), least: 0.90 },
+    Bar { name: "pairs: networking", of: |p| in_room(p, "networking"), least: 0.90 },
+    Bar { name: "pairs: albums", of: |p| in_room(p, "albums"), least: 0.90 },
+    Bar { name: "swaps: same brand, other context", of: |p| has(p, "swap_context_same_brand"), least: 0.85 },
+    Bar { name: "swaps: other brand's reply", of: |p| has(p, "swap_context_other_brand"), least: 0.95 },
+    Bar { name: "swaps: other brand's post", of: |p| has(p, "swap_brand"), least: 0.95 },
+    Bar { name: "swaps: other picture", of: |p| has(p, "swap_photo"), least: 0.95 },
+    Bar { name: "swaps: same brand, other room", of: |p| has(p, "swap_room"), least: 0.85 },
     Bar {
         name: "pairs: posts",
         of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Post,
-        bar: 0.0,
+        least: 0.0,
     },
     Bar {
         name: "pairs: connect",
         of: |p| !p.is_swap() && p.place.deed == mingle::appraisal::Deed::Connect,
-        bar: 0.0,
+        least: 0.0,
     },
 ];
 
 /// Lines that say how often the leads point the right way, for each bar and author.
-pub fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
+pub(crate) fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
     let mut lines = Vec::new();
     for bar in &BARS {
         let (mut right, mut all) = ([0.0_f64; 3], [0_usize; 3]);
@@ -61,35 +61,22 @@ pub fn table(pairs: &[(&Pair, f64)]) -> Vec<String> {
         let share = right.iter().sum::<f64>() / count.max(1) as f64;
         let each: Vec<String> = (0..3).map(|a| format!("{:.3}", right[a] / all[a].max(1) as f64)).collect();
         let verdict = match () {
-            () if bar.bar == 0.0 => "",
-            () if share + 1e-9 >= bar.bar => "ok",
+            () if bar.least == 0.0 => "",
+            () if share + 1e-9 >= bar.least => "ok",
             () => "BELOW",
         };
         lines.push(format!(
             "{:34} {share:.3} of {count:4}   bar {:.2} {verdict:5}  by author {}",
             bar.name,
-            bar.bar,
+            bar.least,
             each.join(" ")
         ));
     }
     lines
 }
 
-/// Bars and shares alone.
-pub fn shares(pairs: &[(&Pair, f64)]) -> Vec<(f64, f64)> {
-    let share = |bar: &Bar| {
-        let (mut right, mut all) = (0.0, 0.0);
-        for (_, lead) in pairs.iter().filter(|(pair, _)| (bar.of)(pair)) {
-            all += 1.0;
-            right += if *lead > 0.0 { 1.0 } else { 0.0 };
-        }
-        right / f64::max(all, 1.0)
-    };
-    BARS.iter().map(|bar| (bar.bar, share(bar))).collect()
-}
-
 /// The slope that makes leads into honest chances: least logistic loss over these leads.
-pub fn honest(leads: &[f64]) -> f64 {
+pub(crate) fn honest(leads: &[f64]) -> f64 {
     let loss = |slope: f64| -> f64 { leads.iter().map(|lead| libm::log1p(libm::exp(-slope * lead))).sum() };
     let mut best = (f64::INFINITY, 1.0);
     for step in 1..=1000 {
@@ -103,7 +90,7 @@ pub fn honest(leads: &[f64]) -> f64 {
 }
 
 /// A table of claimed against found shares; each item is a chance that the favoured side wins, and whether it did.
-pub fn reliability(claims: &[(f64, bool)]) -> Vec<String> {
+pub(crate) fn reliability(claims: &[(f64, bool)]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut gap = 0.0;
     for (low, high) in [(0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 0.95), (0.95, 1.01)] {

@@ -1,7 +1,7 @@
 //! What the measuring examples share.
 
-pub mod data;
-pub mod fit;
-pub mod measure;
-pub mod robust;
-pub mod speed;
+pub(crate) mod data;
+pub(crate) mod fit;
+pub(crate) mod measure;
+pub(crate) mod robust;
+pub(crate) mod speed;

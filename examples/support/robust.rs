@@ -3,13 +3,13 @@
 use super::data::{Pair, Place};
 
 /// A change of a text that means nothing to a reader.
-pub struct Change {
-    pub name: &'static str,
+pub(crate) struct Change {
+    pub(crate) name: &'static str,
     make: fn(&str, usize) -> String,
 }
 
 /// The changes, apart from swapped names, which change the place too.
-pub const CHANGES: [Change; 6] = [
+pub(crate) const CHANGES: [Change; 6] = [
     Change { name: "lower case", make: |text, _| text.to_lowercase() },
     Change { name: "first letters small", make: small_starts },
     Change { name: "a typo", make: typo },
@@ -68,7 +68,7 @@ fn renamed(pair: &Pair, text: &str) -> Option<f64> {
 }
 
 /// One line a change: share of texts that move by at most .10, and the most.
-pub fn table(pairs: &[Pair]) -> Vec<String> {
+pub(crate) fn table(pairs: &[Pair]) -> Vec<String> {
     let plain: Vec<&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     let mut lines = Vec::new();
     for change in &CHANGES {

@@ -5,7 +5,7 @@ use std::time::Instant;
 use super::data::Pair;
 
 /// Nanoseconds a message, with full evidence, over short texts (at most 140 bytes) and over all.
-pub fn table(pairs: &[Pair]) -> Vec<String> {
+pub(crate) fn table(pairs: &[Pair]) -> Vec<String> {
     let short: Vec<&Pair> = pairs.iter().filter(|pair| !pair.is_swap() && pair.good.len() <= 140).collect();
     let all: Vec<&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     [("short messages", short), ("all messages", all)]

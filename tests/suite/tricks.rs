@@ -9,10 +9,13 @@ use serde::Deserialize;
 
 use crate::kit::play::home;
 
+/// Kind, brand, room, what was heard (kind, name, words), the trick, the plain message.
+type Trick = (String, String, String, Option<(String, String, String)>, String, String);
+
 #[derive(Deserialize)]
 struct File {
     brands: BTreeMap<String, (String, String, Vec<String>)>,
-    tricks: Vec<(String, String, String, Option<(String, String, String)>, String, String)>,
+    tricks: Vec<Trick>,
 }
 
 /// One trick with what both messages read as.
@@ -38,7 +41,7 @@ fn read_all() -> Vec<Read> {
         let sheet = BrandSheet { name, about, facts, ..BrandSheet::default() };
         let norms = norms(&room);
         let heard =
-            heard.map(|(kind, from, text)| Heard { from, kind: ask(&kind), text, ..Heard::default() });
+            heard.map(|(kind, from, text)| Heard { from, kind: Some(ask(&kind)), text, ..Heard::default() });
         let deed = match &heard {
             Some(_) if kind == "pitch" => Deed::Connect,
             Some(_) => Deed::Reply,
@@ -59,13 +62,13 @@ fn read_all() -> Vec<Read> {
     all
 }
 
-fn ask(kind: &str) -> Option<Ask> {
+fn ask(kind: &str) -> Ask {
     match kind {
-        "question" => Some(Ask::Question),
-        "complaint" | "crisis" => Some(Ask::Complaint),
-        "praise" => Some(Ask::Praise),
-        "request" => Some(Ask::Request),
-        "talk" => Some(Ask::Talk),
+        "question" => Ask::Question,
+        "complaint" | "crisis" => Ask::Complaint,
+        "praise" => Ask::Praise,
+        "request" => Ask::Request,
+        "talk" => Ask::Talk,
         other => panic!("{other} is no kind of message"),
     }
 }
