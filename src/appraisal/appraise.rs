@@ -1,7 +1,7 @@
 //! The one way in: reads a text in its context, rule by rule, and adds up what the rules found.
 
 use super::reader::{Notes, Reader};
-use super::{Appraisal, Context, Dimension, cue, english, promise};
+use super::{Appraisal, Context, Dimension, cue, english, promise, welcome};
 
 /// Reads a text. Each score is exactly [`base`] plus the weights of its cues, clamped to 0..1.
 pub fn appraise(text: &str, context: &Context<'_>) -> Appraisal {
@@ -26,7 +26,9 @@ pub fn appraise(text: &str, context: &Context<'_>) -> Appraisal {
     cue::tone::read(&reader, &mut notes);
     cue::visual::read(&reader, &mut notes);
     let sure = english::read(&reader, &mut notes);
-    notes.finish(sure)
+    let mut words = notes.finish(sure);
+    welcome::read(&reader, &mut words);
+    words
 }
 
 /// Where a dimension stands before any cue, 0..1.
@@ -144,6 +146,7 @@ mod tests {
             assert!(read.cues.iter().any(|cue| cue.rule == "too-short"
                 || cue.rule == "no-words"
                 || cue.rule == "not-english"
+                || cue.rule == "heap-of-words"
                 || cue.rule == "words-without-sentences"));
         }
         for text in [

@@ -17,7 +17,15 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
         note("too-short", "Two words or fewer: too little for anybody to make much of.");
         return 0.25;
     }
-    if !is_english(reader) {
+    let english = is_english(reader);
+    if is_heap(reader, english) {
+        note(
+            "heap-of-words",
+            "Word after word with nothing to hold them together: nobody is being told anything.",
+        );
+        return 0.25;
+    }
+    if !english {
         note(
             "not-english",
             "This does not read as English, so the reading below is little more than a guess.",
@@ -63,6 +71,40 @@ fn is_english(reader: &Reader<'_>) -> bool {
         return false;
     }
     if all < 6 { known > 0 } else { small * 10 >= all || known * 4 >= all }
+}
+
+/// Longest run of words without a small one or a mark that is still talk.
+const RUN: usize = 7;
+
+/// Words in a list: hardly a small word among them, or most of them alone between marks; of another language only the
+/// marks can tell.
+fn is_heap(reader: &Reader<'_>, english: bool) -> bool {
+    let (mut words, mut small, mut run, mut longest) = (0, 0, 0, 0);
+    let (mut parts, mut alone, mut part) = (0, 0, 0);
+    for token in &reader.page.tokens {
+        match token.kind {
+            Kind::Mark(mark) if !matches!(mark, '\'' | '"' | '’' | '‘') => {
+                parts += usize::from(part > 0);
+                alone += usize::from(part == 1);
+                (part, run) = (0, 0);
+            }
+            Kind::Word | Kind::Number | Kind::Time | Kind::Price => {
+                words += 1;
+                part += 1;
+                run += 1;
+                if list::STOP.has(&token.word) {
+                    small += 1;
+                    run = 0;
+                }
+                longest = longest.max(run);
+            }
+            Kind::Mark(_) | Kind::Hashtag | Kind::Mention | Kind::Link | Kind::Emoji => run = 0,
+        }
+    }
+    parts += usize::from(part > 0);
+    alone += usize::from(part == 1);
+    let list = parts >= 8 && alone * 5 >= parts * 3;
+    list || (english && ((words >= 10 && small * 12 <= words) || longest > RUN))
 }
 
 /// Good words in a heap: too few sentences with a verb, or too many of the words on the reader's own lists.

@@ -22,6 +22,7 @@ mod reply;
 mod sample;
 mod token;
 mod vocabulary;
+pub mod welcome;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Dimension;
+use super::welcome::Reason;
 
 /// One sign in the words of one dimension, with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +55,14 @@ pub struct Appraisal {
     pub promises: Vec<(Range<usize>, Option<Due>)>,
     /// How sure the reader is, 0..1; below .35 it says "unsure" and people move little.
     pub sure: f64,
+    /// How welcome the message is where it is said, -1..1; 0 for what cannot be read.
+    pub welcome: f64,
+    /// How likely it is that people agree which side of the middle it is on, 0..1; low for what cannot be read.
+    pub confidence: f64,
+    /// The sum of signs behind `welcome`, for comparing two messages; about -6..6.
+    pub leaning: f64,
+    /// What made it so, heaviest first.
+    pub reasons: Vec<Reason>,
 }
 
 /// When a promise falls due.

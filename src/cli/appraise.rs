@@ -10,7 +10,6 @@ use crate::appraisal::{
     appraise as read,
 };
 use crate::scenario;
-use crate::sim::law::reading::{self, Reader};
 use crate::sim::room::Room;
 
 use super::args::AppraiseArgs;
@@ -83,16 +82,15 @@ fn context<'a>(norms: &'a Norms, brand: &'a BrandSheet) -> Context<'a> {
 
 fn plain(text: &str, room: &Room, brand: &BrandSheet) -> String {
     let words = read(text, &context(&room.norms, brand));
-    let welcome = reading::read(&words, &Reader::USUAL, room).welcome();
+    let welcome = words.welcome;
     let verdict = match () {
         () if words.is_unsure() => "unsure",
         () if welcome > 0.15 => "welcome",
         () if welcome < -0.15 => "unwelcome",
         () => "so-so",
     };
-    let mut cues: Vec<_> = words.cues.iter().filter(|cue| !cue.why.is_empty()).collect();
-    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
-    let reasons: Vec<String> = cues.iter().take(3).map(|cue| format!("    {}", cue.why)).collect();
+    let reasons: Vec<String> =
+        words.reasons.iter().take(3).map(|reason| format!("    {}", reason.why)).collect();
     let mut lines = vec![format!("{welcome:+.2} {verdict}: {text}")];
     lines.extend(reasons);
     lines.join("\n")
@@ -171,26 +169,11 @@ impl Input {
             before: &[],
         };
         let words = read(&self.text, &context);
-        let complaint = heard.as_ref().is_some_and(|heard| heard.kind == Some(Ask::Complaint));
-        let welcome = welcome(&words, room, deed, complaint);
-        object(&self.id, &self.text, &words, welcome)
+        object(&self.id, &self.text, &words)
     }
 }
 
-/// Posts by how they read; replies half by that and half by what they answer.
-fn welcome(words: &Appraisal, room: &Room, deed: Deed, complaint: bool) -> f64 {
-    let read = reading::read(words, &Reader::USUAL, room).welcome();
-    match deed {
-        Deed::Reply | Deed::Private => {
-            let parts = words.reply_parts(complaint);
-            let quality = 0.55 * parts.result + 0.45 * parts.manner;
-            (0.3 * read + 1.4 * (quality - 0.5)).clamp(-1.0, 1.0)
-        }
-        Deed::Post | Deed::Connect => read,
-    }
-}
-
-fn object(id: &Value, text: &str, words: &Appraisal, welcome: f64) -> Value {
+fn object(id: &Value, text: &str, words: &Appraisal) -> Value {
     let dimensions: serde_json::Map<String, Value> =
         Dimension::ALL.iter().map(|d| (d.name().to_string(), json!(words.score(*d)))).collect();
     let cues: Vec<Value> = words
@@ -202,7 +185,17 @@ fn object(id: &Value, text: &str, words: &Appraisal, welcome: f64) -> Value {
                     "text": text.get(cue.span.clone()).unwrap_or(""), "why": cue.why })
         })
         .collect();
-    json!({ "id": id, "welcome": welcome, "confidence": words.sure, "dimensions": dimensions, "cues": cues })
+    let reasons: Vec<Value> = words
+        .reasons
+        .iter()
+        .map(|reason| {
+            json!({ "sign": reason.sign, "weight": reason.weight,
+                    "start": reason.span.start, "end": reason.span.end,
+                    "text": text.get(reason.span.clone()).unwrap_or(""), "why": reason.why })
+        })
+        .collect();
+    json!({ "id": id, "welcome": words.welcome, "confidence": words.confidence, "leaning": words.leaning,
+            "dimensions": dimensions, "cues": cues, "reasons": reasons })
 }
 
 impl InputBrand {
@@ -226,12 +219,12 @@ impl InputContext {
     fn heard(&self) -> Heard {
         let kind = match self.kind.as_str() {
             "question" => Some(Ask::Question),
-            "complaint" => Some(Ask::Complaint),
+            "complaint" | "crisis" => Some(Ask::Complaint),
             "praise" => Some(Ask::Praise),
             "request" => Some(Ask::Request),
             "good_news" => Some(Ask::GoodNews),
             "sad_news" => Some(Ask::SadNews),
-            "talk" => Some(Ask::Talk),
+            "talk" | "smalltalk" => Some(Ask::Talk),
             _ => None,
         };
         Heard { from: self.from.clone(), kind, text: self.text.clone(), ..Heard::default() }

@@ -257,7 +257,7 @@ fn appraise_reads_and_writes_objects_line_by_line() {
     let lines: Vec<Value> = done.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(lines.len(), 2, "{}", done.out);
     for line in &lines {
-        assert_eq!(keys(line), ["confidence", "cues", "dimensions", "id", "welcome"]);
+        assert_eq!(keys(line), ["confidence", "cues", "dimensions", "id", "leaning", "reasons", "welcome"]);
         assert!((-1.0..=1.0).contains(&line["welcome"].as_f64().unwrap()));
         assert!((0.0..=1.0).contains(&line["confidence"].as_f64().unwrap()));
     }

@@ -8,3 +8,4 @@ mod policies;
 mod scenarios;
 mod screens;
 mod tidy;
+mod tricks;

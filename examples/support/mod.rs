@@ -1,0 +1,7 @@
+//! What the measuring examples share.
+
+pub(crate) mod data;
+pub(crate) mod fit;
+pub(crate) mod measure;
+pub(crate) mod robust;
+pub(crate) mod speed;

@@ -1,0 +1,228 @@
+//! How welcome a message is, from -1 to 1, and how sure the reader can be of it.
+//!
+//! Signs are found in the words and held against what was asked, the brand, the picture and the room; each has a
+//! weight in `assets/welcome/`, fitted on pairs of messages people have compared, and the sum is the reading.
+
+mod asked;
+mod families;
+mod manner;
+mod phrases;
+mod runs;
+mod sign;
+mod subject;
+mod table;
+#[cfg(test)]
+mod tests;
+mod touch;
+mod weights;
+
+use std::ops::Range;
+
+use super::reader::Reader;
+use super::{Appraisal, Context, Verdict};
+use phrases::BOOK;
+use sign::{Sign, Signs, fading};
+pub use weights::is_of_belonging;
+use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};
+
+/// One sign that counts for or against a message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// Its name, as in `assets/welcome/manner.txt`; `words` for a plain run of words.
+    pub sign: String,
+    /// About what it adds to the sum behind `welcome`.
+    pub weight: f64,
+    /// Byte range in the text; empty where it is of the whole.
+    pub span: Range<usize>,
+    /// The sign in one plain sentence.
+    pub why: String,
+}
+
+/// Least share in the sum that is worth naming.
+const WORTH_NAMING: f64 = 0.02;
+
+/// Reads how welcome a text is and writes it into its appraisal.
+pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
+    let context = reader.context;
+    let (deed, room) = (weights::deed(context.deed), weights::room(&context.norms.room));
+    let table = WEIGHTS.of(deed, room);
+    let scale = WEIGHTS.scale;
+    let signs = find(reader, words);
+    let which = usize::from(deed != 0);
+    let mut sums =
+        Weight { manner: scale.level[deed], belonging: scale.slack[which], register: scale.room[0] };
+    for found in &signs.0 {
+        let weight = table[found.sign];
+        sums.manner += weight.manner * found.value;
+        sums.belonging += weight.belonging * found.value;
+        sums.register += weight.register * found.value;
+    }
+    let runs = weighty_runs(reader);
+    sums.manner += runs.iter().map(|run| run.weight).sum::<f64>();
+    let levelled = scale.cap * libm::tanh(sums.manner / scale.cap);
+    let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
+    let (at_home, home_steep) = likely(sums.register, scale.floor);
+    let room_price = if deed == 0 { scale.room[1] } else { 0.0 };
+    let mut reasons = guards(words, &signs, &scale);
+    let guarded: f64 = reasons.iter().map(|reason| reason.weight).sum();
+    let sum = levelled + scale.price[which] * belongs + room_price * at_home + guarded;
+    // What the levelling takes is taken from all signs of manner alike.
+    let kept = if sums.manner.abs() < 1e-9 { 1.0 } else { levelled / sums.manner };
+    let (of_subject, of_room) = (scale.price[which] * belongs_steep, room_price * home_steep);
+    for found in &signs.0 {
+        let one = table[found.sign];
+        let weight = found.value * (one.manner * kept + one.belonging * of_subject + one.register * of_room);
+        if weight.abs() >= WORTH_NAMING {
+            reasons.push(reason(reader, found, weight));
+        }
+    }
+    let runs = runs.into_iter().map(|run| Reason { weight: run.weight * kept, ..run });
+    reasons.extend(runs.filter(|run| run.weight.abs() >= WORTH_NAMING));
+    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    words.leaning = sum;
+    words.welcome = libm::tanh(scale.welcome * sum) * words.sure.sqrt();
+    let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
+    words.confidence = side * words.sure;
+    words.reasons = reasons;
+}
+
+/// What no fine manner makes up for: words without sentences, the sheet read out, the same again, untruth. Pairs of
+/// messages hold too few of these to learn from, so their weights are set by hand.
+fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
+    let mut found: Vec<Reason> = receipt(signs, scale).into_iter().collect();
+    for cue in &words.cues {
+        let (weight, sign) = match cue.rule {
+            "heap-of-words" => (scale.guard[0], cue.rule),
+            "sheet-read-out" => (scale.guard[1] * cue.weight, cue.rule),
+            "said-before" => (scale.guard[2] * cue.weight, cue.rule),
+            _ => continue,
+        };
+        found.push(Reason { sign: sign.to_owned(), weight, span: cue.span.clone(), why: cue.why.clone() });
+    }
+    for claim in &words.claims {
+        if matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)) {
+            let why = "This is not what is known of you.".to_owned();
+            let weight = scale.guard[3];
+            found.push(Reason { sign: "untrue".to_owned(), weight, span: claim.span.clone(), why });
+            break;
+        }
+    }
+    found
+}
+
+/// Stock words of receipt over nothing that was said.
+fn receipt(signs: &Signs, scale: &Scale) -> Option<Reason> {
+    let found = |sign: usize| signs.0.iter().find(|found| found.sign == sign);
+    found(Sign::HeardNothing as usize)?;
+    let stock = ["canned-thanks", "put-off"].iter().find_map(|name| found(of_tag(BOOK.tag(name)?)))?;
+    let why = "It thanks or puts off and says nothing of what they said.".to_owned();
+    Some(Reason { sign: "empty-receipt".to_owned(), weight: scale.guard[4], span: stock.span.clone(), why })
+}
+
+/// The logarithm of the chance that a message belongs, never below the floor's, and how steeply it changes.
+fn likely(odds: f64, floor: f64) -> (f64, f64) {
+    let chance = 1.0 / (1.0 + libm::exp(-odds));
+    let lifted = floor + (1.0 - floor) * chance;
+    (libm::log(lifted), (1.0 - floor) * chance * (1.0 - chance) / lifted)
+}
+
+/// Runs of words that have a weight, each once; single small words come as one.
+fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
+    let mut told = std::collections::BTreeSet::new();
+    let mut found = Vec::new();
+    let mut small = 0.0;
+    runs::walk(reader, |hash, run, span| {
+        let Some(&weight) = WEIGHTS.runs.get(hash) else { return };
+        if !told.insert(hash) {
+            return;
+        }
+        if runs::is_small(run) {
+            small += weight;
+            return;
+        }
+        let side = if weight > 0.0 { "well received" } else { "badly received" };
+        let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
+        found.push(Reason { sign: "words".to_owned(), weight, span, why });
+    });
+    if small != 0.0 {
+        let side = if small > 0.0 { "well received" } else { "badly received" };
+        let why = format!("The small words run as they do in messages that are {side}.");
+        found.push(Reason { sign: "small-words".to_owned(), weight: small, span: 0..0, why });
+    }
+    found
+}
+
+/// The chance, 0..1, that people receive the first of two messages better than the second, said in the same place.
+pub fn prefers(first: &Appraisal, second: &Appraisal) -> f64 {
+    let scale = WEIGHTS.scale.chance * first.sure.min(second.sure);
+    1.0 / (1.0 + libm::exp(-scale * (first.leaning - second.leaning)))
+}
+
+/// The names of all signs, in the order of [`signs`].
+pub fn sign_names() -> Vec<String> {
+    weights::names()
+}
+
+/// The signs found in a text with how strongly each shows, for fitting weights.
+pub fn signs(text: &str, context: &Context<'_>) -> Vec<(usize, f64)> {
+    let reader = Reader::new(text, context);
+    let words = super::appraise(text, context);
+    find(&reader, &words).0.into_iter().map(|found| (found.sign, found.value)).collect()
+}
+
+/// The runs of one and two words in a text, as `assets/welcome/words.txt` writes them, each once.
+pub fn word_runs(text: &str, context: &Context<'_>) -> Vec<String> {
+    let reader = Reader::new(text, context);
+    let mut all = Vec::new();
+    runs::walk(&reader, |_, run, _| all.push(run.join(" ")));
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
+    let mut signs = Signs::default();
+    manner::read(reader, words, &mut signs);
+    let ground = touch::Ground::of(reader);
+    touch::read(reader, &ground, &mut signs);
+    let asked = if reader.context.heard.is_some() { asked::asked(reader) } else { Vec::new() };
+    let mut counts = vec![0_usize; BOOK.tags.len()];
+    let mut answers = asked::answers(&reader.page);
+    BOOK.walk(&reader.page, |tag, run| {
+        let span = reader.page.span(&run);
+        if counts[tag] == 0
+            && let Some(answer) = asked::answer_of(tag)
+        {
+            answers.push((answer, span.clone()));
+        }
+        signs.put(of_tag(tag), fading(counts[tag]), span);
+        counts[tag] += 1;
+    });
+    for &one in &asked {
+        for (answer, span) in &answers {
+            signs.put(of_answer(one, *answer), 1.0, span.clone());
+        }
+    }
+    signs
+}
+
+fn reason(reader: &Reader<'_>, found: &sign::Found, weight: f64) -> Reason {
+    let (sign, said) = if let Some(sign) = Sign::ALL.get(found.sign) {
+        (sign.name().to_owned(), sign.why().to_owned())
+    } else if let Some(tag) = BOOK.tags.get(found.sign - Sign::ALL.len()) {
+        (format!("says.{}", tag.name), format!("{}.", tag.why))
+    } else {
+        let at = found.sign - of_tag(BOOK.tags.len());
+        let (one, answer) = (at / asked::Answer::ALL.len(), at % asked::Answer::ALL.len());
+        let name = format!("to.{}.{}", asked::Asked::ALL[one].name(), asked::Answer::ALL[answer].name());
+        let fits = if weight > 0.0 { "fits what they wanted." } else { "does not fit what they wanted." };
+        (name, fits.to_owned())
+    };
+    let begins_small = said.chars().next().is_some_and(char::is_lowercase);
+    let why = match (found.span.is_empty(), begins_small) {
+        (false, true) => format!("{} {said}", reader.quote_span(&found.span)),
+        (true, true) => format!("It {said}"),
+        (_, false) => said,
+    };
+    Reason { sign, weight, span: found.span.clone(), why }
+}

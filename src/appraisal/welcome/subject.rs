@@ -1,0 +1,103 @@
+//! What a text is about: its words without endings, their families, names and numbers.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::families::{FAMILIES, Kin, either};
+use super::table::{Table, hash};
+use crate::appraisal::lexicon::{is_content, list};
+use crate::appraisal::token::{Kind, Page, Token, stem};
+
+/// Words that tell little.
+static COMMON: LazyLock<Table<bool>> = LazyLock::new(|| {
+    let mut table = Table::default();
+    let text = include_str!("../../../assets/welcome/common.txt");
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        for word in line.split_whitespace() {
+            *table.entry(hash(&stem(word))) = true;
+        }
+    }
+    table
+});
+
+/// What a sheet, a picture or a message is about.
+#[derive(Debug, Default)]
+pub(super) struct Subject {
+    stems: BTreeSet<u64>,
+    /// Families of all its words.
+    pub(super) kin: Kin,
+    names: BTreeSet<u64>,
+    numbers: BTreeSet<u64>,
+}
+
+impl Subject {
+    /// What these pages are about.
+    pub(super) fn of<'p>(pages: impl IntoIterator<Item = &'p Page>) -> Self {
+        let mut subject = Self::default();
+        for page in pages {
+            for (at, token) in page.tokens.iter().enumerate() {
+                if token.is_number() {
+                    subject.numbers.insert(hash(&token.stem));
+                }
+                if !is_content(token) {
+                    continue;
+                }
+                subject.stems.insert(hash(&token.stem));
+                subject.kin = either(subject.kin, FAMILIES.of(&token.stem));
+                if token.capital && (at > 0 && page.tokens[at - 1].sentence == token.sentence) {
+                    subject.names.insert(hash(bare(&token.word)));
+                }
+            }
+        }
+        subject
+    }
+
+    /// Whether there is nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.stems.is_empty()
+    }
+
+    /// How many words it has.
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// Whether it has this word in some form.
+    pub(super) fn has(&self, token: &Token) -> bool {
+        self.stems.contains(&hash(&token.stem))
+    }
+
+    /// Whether it names this.
+    pub(super) fn names(&self, token: &Token) -> bool {
+        self.names.contains(&hash(bare(&token.word)))
+    }
+
+    /// Whether it has this number.
+    pub(super) fn counts(&self, token: &Token) -> bool {
+        self.numbers.contains(&hash(&token.stem)) || self.stems.contains(&hash(&token.stem))
+    }
+}
+
+/// How much sharing a word tells: little for common ones.
+pub(super) fn weight(token: &Token) -> f64 {
+    if token.is_number() {
+        return 0.7;
+    }
+    if COMMON.get(hash(&token.stem)).is_some() { 0.25 } else { 1.0 }
+}
+
+/// Whether a token is written as a name inside a sentence.
+pub(super) fn is_named(page: &Page, at: usize) -> bool {
+    let token = &page.tokens[at];
+    token.kind == Kind::Word
+        && token.capital
+        && at > 0
+        && page.tokens[at - 1].sentence == token.sentence
+        && !list::STOP.has(bare(&token.word))
+        && token.word.len() > 1
+}
+
+/// A word without a trailing `'s` and the like.
+pub(super) fn bare(word: &str) -> &str {
+    word.split('\'').next().unwrap_or(word)
+}

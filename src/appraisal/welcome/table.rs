@@ -1,0 +1,91 @@
+//! A small table from words to values: one look a word, the same order on every machine.
+
+/// A table by hash, open addressing; filled once, read often.
+#[derive(Debug)]
+pub(in crate::appraisal) struct Table<T> {
+    slots: Vec<Option<(u64, T)>>,
+    filled: usize,
+}
+
+/// The hash of nothing yet; feed it with [`more`].
+pub(in crate::appraisal) const START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// A hash with further bytes fed in (FNV-1a), so that the hash of a beginning is at hand on the way.
+pub(in crate::appraisal) fn more(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// The hash of a word.
+pub(in crate::appraisal) fn hash(word: &str) -> u64 {
+    more(START, word.as_bytes())
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Self {
+        Self { slots: Vec::new(), filled: 0 }
+    }
+}
+
+impl<T> Table<T> {
+    /// The value at a hash, made when it is not there yet.
+    pub(in crate::appraisal) fn entry(&mut self, hash: u64) -> &mut T
+    where
+        T: Default,
+    {
+        if self.slots.len() < (self.filled + 1) * 2 {
+            self.grow();
+        }
+        let at = self.find(hash);
+        if self.slots[at].is_none() {
+            self.filled += 1;
+        }
+        &mut self.slots[at].get_or_insert_with(|| (hash, T::default())).1
+    }
+
+    /// The value at a hash.
+    pub(in crate::appraisal) fn get(&self, hash: u64) -> Option<&T> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots[self.find(hash)].as_ref().map(|slot| &slot.1)
+    }
+
+    /// The slot that holds a hash, or the free one where it would go.
+    fn find(&self, hash: u64) -> usize {
+        let mask = self.slots.len() - 1;
+        // The low bits of FNV-1a are weak on short words, so the high ones are folded in.
+        let mut at = (hash ^ (hash >> 32)) as usize & mask;
+        while self.slots[at].as_ref().is_some_and(|slot| slot.0 != hash) {
+            at = (at + 1) & mask;
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(16);
+        let old = std::mem::take(&mut self.slots);
+        self.slots.resize_with(size, || None);
+        for slot in old.into_iter().flatten() {
+            let at = self.find(slot.0);
+            self.slots[at] = Some(slot);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_is_found() {
+        let mut table: Table<usize> = Table::default();
+        for number in 0..500_usize {
+            *table.entry(hash(&number.to_string())) = number;
+        }
+        for number in 0..500_usize {
+            assert_eq!(table.get(hash(&number.to_string())), Some(&number));
+        }
+        assert_eq!(table.get(hash("other")), None);
+        assert_eq!(Table::<usize>::default().get(1), None);
+    }
+}
