@@ -26,10 +26,7 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
         return 0.25;
     }
     if !english {
-        note(
-            "not-english",
-            "This does not read as English, so the reading below is little more than a guess.",
-        );
+        note("not-english", "This does not read as English, so this reading is little more than a guess.");
         return 0.2;
     }
     if is_salad(reader) {

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::appraisal::{
-    Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Fact, Head, Heads, Heard, Norms, Picture,
+    Appraisal, Ask, BrandSheet, Clean, Context, Deed, Dimension, Head, Heads, Heard, Picture,
     appraise as read,
 };
 use crate::scenario;
@@ -14,7 +14,7 @@ use crate::sim::room::Room;
 
 use super::args::AppraiseArgs;
 use super::code::{Code, Failure, Outcome};
-use super::{open, out};
+use super::{brand, explain, open, out};
 
 /// Longest line read, in bytes.
 const LONGEST: usize = 64 * 1024;
@@ -27,7 +27,10 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
         }
         None => (shipped_rooms(), BrandSheet::default()),
     };
+    let brand = args.brand.as_deref().map_or(Ok(brand), brand::read)?;
     let room = find(&rooms, &args.room)?;
+    let several = several(&rooms, &args.rooms)?;
+    let colour = out::is_coloured();
     for (number, line) in std::io::stdin().lock().lines().enumerate() {
         let line = line.map_err(|error| Failure::io(&error))?;
         if line.trim().is_empty() {
@@ -50,13 +53,25 @@ pub(super) fn appraise(args: &AppraiseArgs) -> Outcome {
             }
             answer.to_string()
         } else {
-            plain(Clean::line(&line).as_str(), room, &brand)
+            let text = Clean::line(&line);
+            match several.as_slice() {
+                [] => explain::in_room(text.as_str(), room, &brand, colour),
+                several => explain::in_rooms(text.as_str(), several, &brand, colour),
+            }
         };
         if !out::line(&told)? {
             break;
         }
     }
     Ok(Code::Done)
+}
+
+/// The rooms to compare, all of them for "all".
+fn several<'a>(rooms: &'a [Room], names: &[String]) -> Result<Vec<&'a Room>, Failure> {
+    if names.iter().any(|name| name == "all") {
+        return Ok(rooms.iter().collect());
+    }
+    names.iter().map(|name| find(rooms, name)).collect()
 }
 
 fn shipped_rooms() -> Vec<Room> {
@@ -74,26 +89,6 @@ fn find<'a>(rooms: &'a [Room], name: &str) -> Result<&'a Room, Failure> {
             format!("mingle: there is no room \"{}\"; there are: {}", name.as_str(), names.join(", ")),
         )
     })
-}
-
-fn context<'a>(norms: &'a Norms, brand: &'a BrandSheet) -> Context<'a> {
-    Context { norms, brand, deed: Deed::Post, heard: None, picture: None, before: &[] }
-}
-
-fn plain(text: &str, room: &Room, brand: &BrandSheet) -> String {
-    let words = read(text, &context(&room.norms, brand));
-    let welcome = words.welcome;
-    let verdict = match () {
-        () if words.is_unsure() => "unsure",
-        () if welcome > 0.15 => "welcome",
-        () if welcome < -0.15 => "unwelcome",
-        () => "so-so",
-    };
-    let reasons: Vec<String> =
-        words.reasons.iter().take(3).map(|reason| format!("    {}", reason.why)).collect();
-    let mut lines = vec![format!("{welcome:+.2} {verdict}: {text}")];
-    lines.extend(reasons);
-    lines.join("\n")
 }
 
 #[derive(Deserialize)]
@@ -200,16 +195,11 @@ fn object(id: &Value, text: &str, words: &Appraisal) -> Value {
 
 impl InputBrand {
     fn sheet(&self) -> BrandSheet {
-        let facts = self.facts.iter().enumerate().map(|(index, text)| Fact {
-            id: format!("fact {}", index + 1),
-            text: text.clone(),
-            keys: Vec::new(),
-        });
         BrandSheet {
             name: self.name.clone(),
             about: self.about.clone(),
             voice: self.voice.clone(),
-            facts: facts.collect(),
+            facts: brand::facts(&self.facts),
             ..BrandSheet::default()
         }
     }

@@ -154,6 +154,12 @@ pub(super) struct AppraiseArgs {
     /// The room the words are for
     #[arg(long, default_value = "klatch")]
     pub(super) room: String,
+    /// Rooms to compare, as klatch,party or all: one line each for the same words
+    #[arg(long, value_delimiter = ',', conflicts_with_all = ["room", "json"])]
+    pub(super) rooms: Vec<String>,
+    /// A small file with the brand that is speaking: name, about, voice, facts, own words, banned
+    #[arg(long, conflicts_with = "scenario")]
+    pub(super) brand: Option<PathBuf>,
     /// A scenario whose brand is speaking
     #[arg(long)]
     pub(super) scenario: Option<String>,

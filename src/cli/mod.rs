@@ -2,8 +2,10 @@
 
 mod appraise;
 mod args;
+mod brand;
 mod check;
 mod code;
+mod explain;
 mod open;
 mod out;
 mod plain;

@@ -277,6 +277,33 @@ fn appraise_reads_and_writes_objects_line_by_line() {
 }
 
 #[test]
+fn appraise_compares_rooms_and_knows_a_brand_from_a_small_file() {
+    let drafts =
+        "Somebody returned a book from 1974 this morning. What do you use as a bookmark?\nBuy now, hurry!\n";
+    let brand = "(name: \"Pennywort Library\", about: \"A library\", facts: [\"No fines since 2021\"])";
+    let args = ["appraise", "--rooms", "all", "--brand", "library.ron"];
+    let done = Test::new(&args).file("library.ron", brand).input(drafts).run();
+    let text = done.out.as_str();
+    for room in ["klatch", "party", "networking", "albums"] {
+        assert_eq!(text.lines().filter(|line| line.trim_start().starts_with(room)).count(), 2, "{text}");
+    }
+    assert!(!text.contains('\u{1b}'), "no colour in a pipe: {text:?}");
+    Test::new(&["appraise", "--rooms", "klatch,attic"]).status(2).err("attic").run();
+    let wrong = ["appraise", "--brand", "library.ron"];
+    Test::new(&wrong).file("library.ron", "(nmae: 1)").input(drafts).status(65).err("1:2").err("name").run();
+}
+
+#[test]
+fn appraise_says_in_three_sentences_why() {
+    let advert = "Order our delicious bread now!!! Limited time only! Tag a friend\n";
+    let done = Test::new(&["appraise", "--room", "party"]).input(advert).run();
+    let text = done.out.as_str();
+    let reasons: Vec<&str> = text.lines().filter(|line| line.starts_with("    - ")).collect();
+    assert_eq!(reasons.len(), 3, "{text}");
+    assert!(reasons.iter().any(|line| line.contains("'Tag a friend'")), "{text}");
+}
+
+#[test]
 fn appraise_adds_the_heads_when_asked() {
     let input = "{\"text\": \"So the rye sold out?\", \"context\": {\"text\": \"Your rye sold out by nine\"}}\n\
                  {\"text\": \"So the rye sold out?\"}\n";

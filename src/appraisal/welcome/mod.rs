@@ -13,6 +13,7 @@ mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
+mod told;
 mod touch;
 mod weights;
 
@@ -22,6 +23,7 @@ use super::reader::Reader;
 use super::{Appraisal, Context, Verdict};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
+pub use told::{Told, told};
 pub use weights::is_of_belonging;
 use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};
 
