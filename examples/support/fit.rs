@@ -30,8 +30,9 @@ pub(crate) struct Settings {
     pub(crate) swap: f64,
     pub(crate) mixed: f64,
     pub(crate) rooms: f64,
-    /// Where the manner levels off.
+    /// Where the manner levels off, below and above the middle.
     pub(crate) cap: f64,
+    pub(crate) top: f64,
     /// How much single messages count for what belongs, beside those held against others.
     pub(crate) own: f64,
     /// How much better against worse across pairs counts.
@@ -64,10 +65,11 @@ impl Default for Settings {
             swap: 1.0,
             mixed: 0.2,
             rooms: 0.3,
-            cap: 2.2,
+            cap: 2.4,
+            top: 1.6,
             cross: 0.3,
             own: 1.0,
-            slack: 0.5,
+            slack: 0.65,
             price: 1.0,
             post_slack: 0.5,
             post_price: 0.75,
@@ -237,7 +239,7 @@ impl Fitted {
         };
         let belongs = dot(&self.belonging, &place) + slack;
         let at_home = dot(&self.register, &place) + settings.room_slack;
-        settings.cap * libm::tanh(manner / settings.cap)
+        levelled(manner, settings)
             + price * likely(belongs, settings.floor)
             + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
     }
@@ -247,9 +249,10 @@ impl Fitted {
         let one = &self.settings;
         let level: Vec<String> = self.levels.iter().map(|level| format!("{level:.3}")).collect();
         format!(
-            "=level {}\n=cap {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
+            "=level {}\n=cap {} {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
             level.join(" "),
             one.cap,
+            one.top,
             one.post_slack,
             one.slack,
             one.post_price,
@@ -282,6 +285,12 @@ pub(crate) fn signs_file(weights: &[f64]) -> String {
         let _ = writeln!(out, "{name} {}", numbers.join(" ").replace("-0.00", "0.00"));
     }
     out
+}
+
+/// Manner levelled off: sooner above the middle, where one good message is as good as another.
+fn levelled(manner: f64, settings: &Settings) -> f64 {
+    let cap = if manner > 0.0 { settings.top } else { settings.cap };
+    cap * libm::tanh(manner / cap)
 }
 
 /// The logarithm of the chance that a message belongs, never below the floor's.
