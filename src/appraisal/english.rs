@@ -39,6 +39,11 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
     if words <= 5 { 0.7 } else { 1.0 }
 }
 
+/// Whether a word begins with another, which may be written with capitals.
+fn begins(word: &str, with: &str) -> bool {
+    word.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
+}
+
 /// Whether enough of the words are known ones.
 fn is_english(reader: &Reader<'_>) -> bool {
     let mut known = 0;
@@ -61,12 +66,7 @@ fn is_english(reader: &Reader<'_>) -> bool {
                 || list::FORMAL.has(&token.word)
                 || list::INFORMAL.has(&token.word)
                 || list::PASTVERB.has(&token.word)
-                || reader
-                    .context
-                    .norms
-                    .at_home
-                    .iter()
-                    .any(|home| token.word.starts_with(&home.to_lowercase())),
+                || reader.context.norms.at_home.iter().any(|home| begins(&token.word, home)),
         );
     }
     if all == 0 {
@@ -137,13 +137,8 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
             list::POSITIVE.has(&token.word)
                 || list::OFFER.has(&token.word)
                 || list::FEELING.has(&token.word)
-                || brand.own_words.iter().any(|own| own.to_lowercase() == token.word)
-                || reader
-                    .context
-                    .norms
-                    .at_home
-                    .iter()
-                    .any(|home| token.word.starts_with(&home.to_lowercase()))
+                || brand.own_words.iter().any(|own| own.len() == token.word.len() && begins(&token.word, own))
+                || reader.context.norms.at_home.iter().any(|home| begins(&token.word, home))
         })
         .count();
     listed * 20 > words * 7 && small * 5 < words

@@ -18,6 +18,7 @@ mod reading;
 mod reply;
 #[cfg(test)]
 mod sample;
+mod table;
 mod token;
 pub mod welcome;
 

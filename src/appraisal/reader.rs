@@ -15,13 +15,18 @@ pub(super) struct Reader<'a> {
     pub(super) heard: Page,
     /// What kind of thing was said, told or worked out.
     pub(super) ask: Option<Ask>,
+    /// The parts of the brand's name and of the name of the person answered, in lower case.
+    names: Vec<String>,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, context: &'a Context<'a>) -> Self {
         let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
-        Self { text, context, page: Page::new(text), heard, ask }
+        let from = context.heard.map(|heard| heard.from.as_str()).unwrap_or_default();
+        let names = context.brand.name.split_whitespace().chain(from.split_whitespace());
+        let names = names.map(str::to_lowercase).collect();
+        Self { text, context, page: Page::new(text), heard, ask, names }
     }
 
     /// The words at a run of tokens, shortened, in single quotes.
@@ -53,8 +58,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is part of the brand's name or of the name of the person answered.
     pub(super) fn is_name(&self, token: &Token) -> bool {
-        let is_in = |name: &str| name.to_lowercase().split_whitespace().any(|part| part == token.word);
-        is_in(&self.context.brand.name) || is_in(&self.from())
+        self.names.contains(&token.word)
     }
 
     /// Tokens of the message answered that carry its topic.

@@ -10,7 +10,6 @@ mod phrases;
 mod runs;
 mod sign;
 mod subject;
-mod table;
 #[cfg(test)]
 mod tests;
 mod touch;

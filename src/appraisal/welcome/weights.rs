@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::asked::{Answer, Asked};
 use super::phrases::BOOK;
 use super::sign::Sign;
-use super::table::{Table, hash};
 use crate::appraisal::Deed;
+use crate::appraisal::table::{Table, hash};
 
 /// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
 const DEEDS: usize = 3;
