@@ -40,7 +40,7 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
 }
 
 /// Whether a word begins with another, which may be written with capitals.
-fn begins(word: &str, with: &str) -> bool {
+pub(super) fn begins(word: &str, with: &str) -> bool {
     word.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with))
 }
 

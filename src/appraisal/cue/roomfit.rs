@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::appraisal::english::is_salad;
+use crate::appraisal::english::{begins, is_salad};
 use crate::appraisal::lexicon::is_content;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Token};
@@ -103,8 +103,8 @@ fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
     let norms = reader.context.norms;
     let is_one = |token: &Token, words: &[String]| {
         words.iter().any(|word| {
-            let word = word.to_lowercase();
-            token.word == word || (word.len() >= 4 && token.word.starts_with(word.trim_end_matches('*')))
+            begins(&token.word, word.trim_end_matches('*'))
+                && (word.len() >= 4 || word.len() == token.word.len())
         })
     };
     let mut odd = reader.page.words().filter(|token| is_one(token, &norms.out_of_place));
