@@ -11,6 +11,8 @@ mod cue;
 mod dimension;
 mod english;
 mod lexicon;
+#[cfg(test)]
+mod lines;
 mod negation;
 mod promise;
 mod reader;
