@@ -95,6 +95,7 @@ fn settings() -> Settings {
             "post_price" => settings.post_price = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
+            "top" => settings.top = number,
             "cap" => settings.cap = number,
             "swap" => settings.swap = number,
             "mixed" => settings.mixed = number,

@@ -6,6 +6,8 @@ use std::fmt::Write as _;
 use mingle::appraisal::{Deed, welcome};
 
 use super::data::{Pair, Seen};
+use super::descend::{Difference, Row, descend, dot};
+use super::rows::belonging_rows;
 
 /// Columns of a sign: for all, by move, by room.
 const COLUMNS: usize = 8;
@@ -30,8 +32,9 @@ pub(crate) struct Settings {
     pub(crate) swap: f64,
     pub(crate) mixed: f64,
     pub(crate) rooms: f64,
-    /// Where the manner levels off.
+    /// Where the manner levels off, below and above the middle.
     pub(crate) cap: f64,
+    pub(crate) top: f64,
     /// How much single messages count for what belongs, beside those held against others.
     pub(crate) own: f64,
     /// How much better against worse across pairs counts.
@@ -64,10 +67,11 @@ impl Default for Settings {
             swap: 1.0,
             mixed: 0.2,
             rooms: 0.3,
-            cap: 2.2,
+            cap: 2.4,
+            top: 1.6,
             cross: 0.3,
             own: 1.0,
-            slack: 0.5,
+            slack: 0.65,
             price: 1.0,
             post_slack: 0.5,
             post_price: 0.75,
@@ -78,9 +82,6 @@ impl Default for Settings {
         }
     }
 }
-
-/// A difference between two messages, as places and values.
-pub(crate) type Difference = Vec<(usize, f64)>;
 
 /// The space of weights: signs by column, then runs.
 pub(crate) struct Space {
@@ -237,7 +238,7 @@ impl Fitted {
         };
         let belongs = dot(&self.belonging, &place) + slack;
         let at_home = dot(&self.register, &place) + settings.room_slack;
-        settings.cap * libm::tanh(manner / settings.cap)
+        levelled(manner, settings)
             + price * likely(belongs, settings.floor)
             + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
     }
@@ -247,9 +248,10 @@ impl Fitted {
         let one = &self.settings;
         let level: Vec<String> = self.levels.iter().map(|level| format!("{level:.3}")).collect();
         format!(
-            "=level {}\n=cap {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
+            "=level {}\n=cap {} {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
             level.join(" "),
             one.cap,
+            one.top,
             one.post_slack,
             one.slack,
             one.post_price,
@@ -284,19 +286,15 @@ pub(crate) fn signs_file(weights: &[f64]) -> String {
     out
 }
 
+/// Manner levelled off: sooner above the middle, where one good message is as good as another.
+fn levelled(manner: f64, settings: &Settings) -> f64 {
+    let cap = if manner > 0.0 { settings.top } else { settings.cap };
+    cap * libm::tanh(manner / cap)
+}
+
 /// The logarithm of the chance that a message belongs, never below the floor's.
 fn likely(odds: f64, floor: f64) -> f64 {
     libm::log(floor + (1.0 - floor) / (1.0 + libm::exp(-odds)))
-}
-
-fn dot(weights: &[f64], difference: &[(usize, f64)]) -> f64 {
-    difference.iter().map(|&(at, value)| weights[at] * value).sum()
-}
-
-/// One row to fit on: a difference, what is known of its lead already, and how much it counts.
-struct Row {
-    difference: Difference,
-    weight: f64,
 }
 
 /// Fits weights: the manner on pairs; what belongs on messages against such as belong elsewhere, good and bad alike.
@@ -376,146 +374,4 @@ fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
         sum.1 += 1.0;
     }
     sums.map(|(sum, count)| sum / f64::max(count, 1.0))
-}
-
-/// Rows that tell what belongs to its subject, and rows that tell what belongs in its room.
-fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<Row>, Vec<Row>) {
-    let row = |own: &Seen, strange: &Seen, pair: &Pair, weight: f64| {
-        let difference = space.difference(own, strange, pair.place.deed, &pair.place.norms.room);
-        Row { difference, weight }
-    };
-    let (mut subject, mut rooms) = (Vec::new(), Vec::new());
-    for pair in pairs.iter().filter(|pair| pair.is_swap()) {
-        let of_room = pair.tests.iter().any(|test| test == "swap_room");
-        let rows = if of_room { &mut rooms } else { &mut subject };
-        rows.push(row(&Seen::default(), &pair.seen.1, pair, settings.own * 0.5));
-        let one = row(&pair.seen.0, &pair.seen.1, pair, settings.swap);
-        let of_room = pair.tests.iter().any(|test| test == "swap_room");
-        (if of_room { &mut rooms } else { &mut subject }).push(one);
-    }
-    let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
-    for pair in &plain {
-        for seen in [&pair.seen.0, &pair.seen.1] {
-            subject.push(row(seen, &Seen::default(), pair, settings.own));
-            if pair.place.deed == Deed::Post {
-                rooms.push(row(seen, &Seen::default(), pair, settings.own));
-            }
-        }
-    }
-    for (at, pair) in plain.iter().enumerate() {
-        if pair.place.deed == Deed::Connect {
-            continue;
-        }
-        for (other, same_room) in others(&plain, at) {
-            let weight = if same_room { settings.mixed } else { settings.rooms };
-            for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
-                let one = row(own, &Seen::of(text, &pair.place), pair, weight);
-                let rows = if same_room { &mut subject } else { &mut rooms };
-                rows.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
-                (if same_room { &mut subject } else { &mut rooms }).push(one);
-            }
-        }
-    }
-    (subject, rooms)
-}
-
-/// Messages from elsewhere that each message is held against.
-const OTHERS: usize = 10;
-
-/// Good messages of the same author that belong elsewhere, and whether they are of the same room.
-fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<(&'p Pair, bool)> {
-    let pair = good[at];
-    let mut found = Vec::new();
-    for same_room in [true, false] {
-        let all: Vec<&Pair> = good
-            .iter()
-            .filter(|other| {
-                other.id != pair.id
-                    && other.author == pair.author
-                    && other.place.deed == pair.place.deed
-                    && (other.place.norms.room == pair.place.norms.room) == same_room
-                    && (same_room || pair.place.deed == Deed::Post)
-            })
-            .map(|other| **other)
-            .collect();
-        for step in 0..all.len().min(OTHERS) {
-            found.push((all[(at * 7 + step * 5 + 3) % all.len()], same_room));
-        }
-    }
-    found
-}
-
-/// Least of the logistic loss with the hold, by limited-memory quasi-Newton steps.
-fn descend(rows: &[Row], hold: &[f64]) -> Vec<f64> {
-    let size = hold.len();
-    let mut at = vec![0.0; size];
-    let (mut loss, mut slope) = loss_and_slope(rows, hold, &at);
-    let mut memory: Vec<(Vec<f64>, Vec<f64>, f64)> = Vec::new();
-    for _ in 0..200 {
-        let direction = direction(&memory, &slope, hold);
-        let descent: f64 = direction.iter().zip(&slope).map(|(d, s)| d * s).sum();
-        if descent > -1e-9 {
-            break;
-        }
-        let mut step = 1.0;
-        let next = loop {
-            let next: Vec<f64> = at.iter().zip(&direction).map(|(x, d)| x + step * d).collect();
-            let (new, new_slope) = loss_and_slope(rows, hold, &next);
-            if new <= loss + 1e-4 * step * descent || step < 1e-6 {
-                break (next, new, new_slope);
-            }
-            step *= 0.5;
-        };
-        let moved: Vec<f64> = next.0.iter().zip(&at).map(|(a, b)| a - b).collect();
-        let turned: Vec<f64> = next.2.iter().zip(&slope).map(|(a, b)| a - b).collect();
-        let curve: f64 = moved.iter().zip(&turned).map(|(a, b)| a * b).sum();
-        if curve > 1e-12 {
-            memory.push((moved, turned, curve));
-            if memory.len() > 8 {
-                memory.remove(0);
-            }
-        }
-        let gained = loss - next.1;
-        (at, loss, slope) = next;
-        if gained < 1e-7 * loss {
-            break;
-        }
-    }
-    at
-}
-
-fn direction(memory: &[(Vec<f64>, Vec<f64>, f64)], slope: &[f64], hold: &[f64]) -> Vec<f64> {
-    let mut q: Vec<f64> = slope.to_vec();
-    let mut alphas = Vec::new();
-    for (moved, turned, curve) in memory.iter().rev() {
-        let alpha = moved.iter().zip(&q).map(|(a, b)| a * b).sum::<f64>() / curve;
-        for (q, turned) in q.iter_mut().zip(turned) {
-            *q -= alpha * turned;
-        }
-        alphas.push(alpha);
-    }
-    for (q, hold) in q.iter_mut().zip(hold) {
-        *q /= hold + 5.0;
-    }
-    for ((moved, turned, curve), alpha) in memory.iter().zip(alphas.into_iter().rev()) {
-        let beta = turned.iter().zip(&q).map(|(a, b)| a * b).sum::<f64>() / curve;
-        for (q, moved) in q.iter_mut().zip(moved) {
-            *q += (alpha - beta) * moved;
-        }
-    }
-    q.iter().map(|q| -q).collect()
-}
-
-fn loss_and_slope(rows: &[Row], hold: &[f64], at: &[f64]) -> (f64, Vec<f64>) {
-    let mut slope: Vec<f64> = at.iter().zip(hold).map(|(x, h)| x * h).collect();
-    let mut loss: f64 = at.iter().zip(hold).map(|(x, h)| 0.5 * h * x * x).sum();
-    for row in rows {
-        let margin = dot(at, &row.difference);
-        let miss = 1.0 / (1.0 + libm::exp(margin));
-        loss -= row.weight * libm::log(1.0 - miss + 1e-300);
-        for &(place, value) in &row.difference {
-            slope[place] -= row.weight * miss * value;
-        }
-    }
-    (loss, slope)
 }

@@ -1,8 +1,8 @@
 //! Word lists read from data files, and how they are found in a text.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::table::{START, Table, hash, more};
 use super::token::{Kind, Page, Token};
 
 /// One word of a phrase.
@@ -38,9 +38,11 @@ impl Part {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     /// Phrases that begin with a whole word, by that word.
-    whole: BTreeMap<String, Vec<Vec<Part>>>,
+    whole: Table<Vec<Vec<Part>>>,
     /// Phrases that begin with a stem, by that stem.
-    stems: BTreeMap<String, Vec<Vec<Part>>>,
+    stems: Table<Vec<Vec<Part>>>,
+    /// Bytes of the longest stem; nothing where there is none.
+    longest: usize,
     /// Phrases that begin with a number.
     numbers: Vec<Vec<Part>>,
     /// Its place among the shipped lists, as a bit.
@@ -59,8 +61,11 @@ impl Lexicon {
         for line in phrases(text) {
             let parts: Vec<Part> = line.to_lowercase().split([' ', '-']).map(Part::read).collect();
             match parts.first() {
-                Some(Part::Word(word)) => lexicon.whole.entry(word.clone()).or_default().push(parts),
-                Some(Part::Prefix(stem)) => lexicon.stems.entry(stem.clone()).or_default().push(parts),
+                Some(Part::Word(word)) => lexicon.whole.entry(hash(word)).push(parts),
+                Some(Part::Prefix(stem)) => {
+                    lexicon.longest = lexicon.longest.max(stem.len());
+                    lexicon.stems.entry(hash(stem)).push(parts);
+                }
                 Some(Part::Number) => lexicon.numbers.push(parts),
                 None => {}
             }
@@ -77,12 +82,23 @@ impl Lexicon {
         self.bit.map_or_else(|| self.has(&token.word), |bit| token.marks.holds & bit != 0)
     }
 
+    /// Calls back with the phrases that may begin with this word, until one call says that it is enough.
+    fn beginning(&self, word: &str, mut enough: impl FnMut(&[Vec<Part>]) -> bool) -> bool {
+        let mut so_far = START;
+        for (index, &byte) in word.as_bytes().iter().enumerate() {
+            so_far = more(so_far, &[byte]);
+            if (2..=self.longest).contains(&(index + 1))
+                && self.stems.get(so_far).is_some_and(|phrases| enough(phrases))
+            {
+                return true;
+            }
+        }
+        self.whole.get(so_far).is_some_and(|phrases| enough(phrases))
+    }
+
     /// Whether the list holds this one word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.whole.get(word).is_some_and(|phrases| phrases.iter().any(|parts| parts.len() == 1))
-            || prefixes(word).any(|stem| {
-                self.stems.get(stem).is_some_and(|phrases| phrases.iter().any(|parts| parts.len() == 1))
-            })
+        self.beginning(word, |phrases| phrases.iter().any(|parts| parts.len() == 1))
     }
 
     /// How many tokens the longest phrase at this token takes, if there is one.
@@ -91,9 +107,15 @@ impl Lexicon {
         if !first.is_wordlike() || self.bit.is_some_and(|bit| first.marks.begins & bit == 0) {
             return None;
         }
-        let whole = self.whole.get(&first.word).into_iter().flatten();
-        let stems = prefixes(&first.word).filter_map(|stem| self.stems.get(stem)).flatten();
-        whole.chain(stems).chain(&self.numbers).filter(|parts| fits(parts, tokens, index)).map(Vec::len).max()
+        let mut longest = None;
+        let mut look = |phrases: &[Vec<Part>]| {
+            let fitting = phrases.iter().filter(|parts| fits(parts, tokens, index)).map(Vec::len).max();
+            longest = longest.max(fitting);
+            false
+        };
+        look(&self.numbers);
+        self.beginning(&first.word, look);
+        longest
     }
 
     /// All places of the list's phrases as token ranges, from left to right, none over another.
@@ -125,11 +147,6 @@ fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
         run.iter().zip(parts).all(|(token, part)| part.fits(token))
             && run[0].sentence == run[run.len() - 1].sentence
     })
-}
-
-/// The beginnings of a word, two letters or longer; long enough for any stem in the lists.
-fn prefixes(word: &str) -> impl Iterator<Item = &str> {
-    word.char_indices().skip(1).take(16).map(|(index, c)| &word[..index + c.len_utf8()])
 }
 
 /// Whether a token carries a topic: a word that is on no list of small words, or a number.

@@ -13,6 +13,8 @@ mod english;
 pub mod head;
 mod known;
 mod lexicon;
+#[cfg(test)]
+mod lines;
 mod negation;
 mod promise;
 mod reader;
@@ -20,6 +22,7 @@ mod reading;
 mod reply;
 #[cfg(test)]
 mod sample;
+mod table;
 mod token;
 mod vocabulary;
 pub mod welcome;

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::table::{Table, hash};
+use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::stem;
 
 /// A set of families as bits.

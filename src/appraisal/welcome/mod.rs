@@ -10,7 +10,6 @@ mod phrases;
 mod runs;
 mod sign;
 mod subject;
-mod table;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -61,7 +60,8 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     }
     let runs = weighty_runs(reader);
     sums.manner += runs.iter().map(|run| run.weight).sum::<f64>();
-    let levelled = scale.cap * libm::tanh(sums.manner / scale.cap);
+    let cap = scale.cap[usize::from(sums.manner > 0.0)];
+    let levelled = cap * libm::tanh(sums.manner / cap);
     let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
     let (at_home, home_steep) = likely(sums.register, scale.floor);
     let room_price = if deed == 0 { scale.room[1] } else { 0.0 };

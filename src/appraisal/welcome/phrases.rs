@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::table::{START, Table, hash, more};
+use crate::appraisal::table::{START, Table, hash, more};
 use crate::appraisal::token::{Page, Token};
 
 /// One kind of phrase.

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::subject::bare;
-use super::table::{START, more};
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::Reader;
+use crate::appraisal::table::{START, more};
 use crate::appraisal::token::{Kind, Token};
 
 /// How a token stands in a run; nothing for what is no word.

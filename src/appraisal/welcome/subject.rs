@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::families::{FAMILIES, Kin, either};
-use super::table::{Table, hash};
 use crate::appraisal::lexicon::{is_content, list};
+use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::{Kind, Page, Token, stem};
 
 /// Words that tell little.

@@ -6,10 +6,10 @@ use std::ops::Range;
 use super::families::{FAMILIES, Kin, both, size};
 use super::sign::{Sign, Signs, fading};
 use super::subject::{Subject, bare, is_named, weight};
-use super::table::hash;
 use crate::appraisal::Ask;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::Reader;
+use crate::appraisal::table::hash;
 use crate::appraisal::token::{Kind, Page, Token};
 
 /// What a text is held against.
@@ -311,6 +311,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
     let near = super::families::either(ground.heard.kin, ground.picture.kin);
     let (mut words, mut kin, mut away) = (0.0, 0.0, 0.0);
     let mut seen = BTreeSet::new();
+    let name = reader.context.brand.name.to_lowercase();
     for token in &reader.page.tokens {
         if !token.is_wordlike() || !is_content(token) || !seen.insert(hash(&token.stem)) {
             continue;
@@ -322,8 +323,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
             }
             continue;
         }
-        let own_name =
-            reader.context.brand.name.to_lowercase().split_whitespace().any(|part| part == token.word);
+        let own_name = name.split_whitespace().any(|part| part == token.word);
         if own_name {
             signs.add(Sign::OwnName, 0.5, token.span.clone());
         }

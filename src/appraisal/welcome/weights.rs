@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use super::asked::{Answer, Asked};
 use super::phrases::BOOK;
 use super::sign::Sign;
-use super::table::{Table, hash};
 use crate::appraisal::Deed;
+use crate::appraisal::table::{Table, hash};
 
 /// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
 const DEEDS: usize = 3;
@@ -17,8 +17,9 @@ const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 pub(super) struct Scale {
     /// Added to the manner, by move.
     pub(super) level: [f64; DEEDS],
-    /// Where the manner levels off, so that fine words do not make up for what does not belong.
-    pub(super) cap: f64,
+    /// Where the manner levels off, below and above the middle; soon above it, so that fine words do not make up for
+    /// what does not belong.
+    pub(super) cap: [f64; 2],
     /// Added to the belonging, for posts and for the rest.
     pub(super) slack: [f64; 2],
     /// What it costs not to belong, for posts and for the rest.
@@ -170,7 +171,7 @@ impl Scale {
         let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         match name {
             "level" => self.level = [number(0), number(1), number(2)],
-            "cap" => self.cap = number(0),
+            "cap" => self.cap = [number(0), number(1)],
             "slack" => self.slack = [number(0), number(1)],
             "price" => self.price = [number(0), number(1)],
             "room" => self.room = [number(0), number(1)],
