@@ -52,9 +52,8 @@ pub(super) struct KnownFact {
 impl KnownFact {
     fn new(fact: &Fact) -> Self {
         let page = Page::new(&fact.text);
-        let content = page.tokens.iter().filter(|token| is_content(token));
         Self {
-            topic: content.map(|token| token.stem.clone()).collect(),
+            topic: topic(&page),
             has_numbers: page.tokens.iter().any(Token::is_digits),
             denies: page.tokens.iter().any(|token| token.negated),
             keys: fact.keys.iter().map(|key| Page::new(key)).collect(),
@@ -69,6 +68,8 @@ pub struct KnownBrand {
     pub(super) facts: Vec<KnownFact>,
     /// The keys of each false claim.
     pub(super) claims: Vec<Vec<Page>>,
+    /// Stems that carry the topic of each false claim.
+    pub(super) claimed: Vec<BTreeSet<String>>,
     pub(super) banned: Vec<Page>,
     pub(super) own_words: Lexicon,
     /// The own words in lower case.
@@ -89,6 +90,7 @@ impl KnownBrand {
         Self {
             facts: brand.facts.iter().map(KnownFact::new).collect(),
             claims: brand.false_claims.iter().map(|claim| pages(&claim.keys)).collect(),
+            claimed: brand.false_claims.iter().map(|claim| topic(&Page::new(&claim.text))).collect(),
             banned: pages(&brand.banned),
             own_words: Lexicon::read(&brand.own_words.join("\n")),
             own: brand.own_words.iter().map(|word| word.to_lowercase()).collect(),
@@ -135,6 +137,11 @@ impl KnownBrand {
     pub(super) fn has_claim(&self, touched: u64, claim: usize) -> bool {
         touched & bit(self.facts.len() + claim) != 0
     }
+}
+
+/// Stems that carry the topic of a page.
+fn topic(page: &Page) -> BTreeSet<String> {
+    page.tokens.iter().filter(|token| is_content(token)).map(|token| token.stem.clone()).collect()
 }
 
 /// The words without which a page cannot be said: those that carry its topic, else all of them.

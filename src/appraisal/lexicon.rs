@@ -182,6 +182,7 @@ pub(super) mod list {
 
     lists! {
         ACT = "act";
+        AFFIRM = "affirm";
         AVAILABLE = "available";
         BAIT = "bait";
         CLICHE = "cliche";
@@ -205,6 +206,7 @@ pub(super) mod list {
         PLACE = "place";
         POSITIVE = "positive";
         RHETORICAL = "rhetorical";
+        RUDE = "rude";
         SALUTE = "salute";
         SEQUENCE = "sequence";
         STOP = "stop";

@@ -160,7 +160,8 @@ fn private(world: &mut World, (person, room): (PersonId, RoomId), about: Option<
     let bond = world.bond(person);
     let message = MessageId::at(world.messages.len() - 1);
     let reason = Reason { law: Law::Outside, because: Because::Message(message) };
-    let by = if public == 0 && !personal {
+    let by = if (public == 0 && !personal) || guest::welcome(said) < 0.5 * guest::WELCOME {
+        // Too early, or nothing that one would want to hear alone either.
         -0.05 * bond.trust
     } else if public > enough {
         0.0

@@ -1,6 +1,6 @@
 //! The lines that would fit a message: what its author could say, before one of them is picked.
 
-use crate::appraisal::Ask;
+use crate::appraisal::{Ask, Cue, Dimension};
 use crate::sim::World;
 use crate::sim::message::{Followup, Gist, Message, Remark, Words};
 use crate::sim::person::{Topic, Voice};
@@ -55,7 +55,8 @@ pub(super) fn of(gist: Gist, message: &Message, voice: Voice, world: &World, lin
         Gist::Followup(kind) => {
             let quiet =
                 matches!(kind, Followup::Missed | Followup::Canned | Followup::Touched | Followup::Unwelcome);
-            quoting(phrase::followup(kind), voice, message, world, quiet, false)
+            let pool = quoting(phrase::followup(kind), voice, message, world, quiet, false);
+            Pool { quotes: heard(kind, message, world, lines), ..pool }
         }
     }
 }
@@ -78,6 +79,32 @@ fn quoting(
     let answered = answered(message, world).and_then(Message::said);
     let quotes = answered.map(|said| quote::words(&said.text, brand, loud)).unwrap_or_default();
     Pool { quotes, ..Pool::of(all.of(voice), quiet) }
+}
+
+/// The words of an answer that somebody would take up: those that did something for them, or that missed.
+fn heard(kind: Followup, message: &Message, world: &World, lines: &Lines) -> Vec<String> {
+    let Some((reply, said)) = answered(message, world).and_then(|reply| Some((reply, reply.said()?))) else {
+        return Vec::new();
+    };
+    let brand = &world.setup.brand.sheet.name;
+    let counts = |cue: &&Cue| {
+        let tells = matches!(cue.dimension, Dimension::ToThePoint | Dimension::Truth | Dimension::Spec);
+        tells && cue.weight > 0.0
+    };
+    let did: Vec<&str> =
+        said.appraisal.cues.iter().filter(counts).filter_map(|cue| said.text.get(cue.span.clone())).collect();
+    match kind {
+        Followup::Missed => {
+            let asked =
+                answered(reply, world).map_or(String::new(), |asked| lines.text(asked.id).to_lowercase());
+            let strange = |word: &String| !asked.contains(&word.to_lowercase());
+            quote::words(&said.text, brand, false).into_iter().filter(strange).collect()
+        }
+        Followup::Helped | Followup::Late | Followup::Promised => quote::words(&did.join(" "), brand, false),
+        Followup::Touched | Followup::Canned | Followup::Welcome | Followup::Unwelcome => {
+            quote::words(&said.text, brand, false)
+        }
+    }
 }
 
 fn answered<'a>(message: &Message, world: &'a World) -> Option<&'a Message> {

@@ -1,5 +1,6 @@
 //! Laws as a player meets them: moves in, chronicle out.
 
+use mingle::appraisal::Dimension;
 use mingle::game::{Move, Sitting};
 use mingle::report::tell;
 use mingle::sim::event::{Change, Event, Parting, What};
@@ -140,4 +141,66 @@ fn an_answer_can_show_a_picture_and_is_the_more_welcome_for_it() {
     };
     assert!(welcome(Some("starter_jar")) > welcome(None));
     assert!(welcome(Some("offer_card")) <= welcome(Some("starter_jar")));
+}
+
+/// What became of an answer to somebody who waits: how true and how fitting it read, and whether they need wait no more.
+fn answered(person: &str, text: &str) -> (f64, f64, bool) {
+    let mut sitting = sitting(&[]);
+    let asked = loop {
+        sitting.advance(5);
+        let world = sitting.world();
+        let waits = world.open_waiting().into_iter().find(|w| world.setup.person(w.person).name == person);
+        if let Some(waiting) = waits {
+            break waiting.message;
+        }
+        assert!(!sitting.is_over(), "{person} never asks");
+    };
+    sitting.play(Move::Reply { to: asked.0, text: text.into(), photo: None }).expect("it can be said");
+    let world = sitting.world();
+    let said = world.messages.iter().rev().find_map(|message| message.said()).expect("it was said");
+    let open = world.open_waiting().iter().any(|waiting| waiting.message == asked);
+    let score = |dimension| said.appraisal.score(dimension);
+    (score(Dimension::Truth), score(Dimension::ToThePoint), !open)
+}
+
+#[test]
+fn a_lie_that_looks_like_an_answer_is_none() {
+    for text in [
+        "Yes of course!!! We bake everything fresh here every day lol",
+        "We bake it all ourselves, Sadie! You know you can taste the love",
+        "Yes, absolutely, Sadie.",
+    ] {
+        let (truth, point, closed) = answered("Sadie Flood", text);
+        assert!(truth < 0.3 && point < 0.35 && !closed, "{text}: {truth:.2} {point:.2} {closed}");
+    }
+    let honest = "No, Sadie: it comes from the mill bakery over the river until our starter is ready.";
+    let (truth, point, closed) = answered("Sadie Flood", honest);
+    assert!(truth > 0.6 && point > 0.6 && closed, "{truth:.2} {point:.2} {closed}");
+}
+
+#[test]
+fn an_honest_no_in_ones_own_words_is_an_answer() {
+    let text = "No, I am sorry, Aoife. We have one kitchen and nuts are in it, so nothing we bake is safe for Finn. \
+                Ask the cake lady at a nut free bakery instead.";
+    let (truth, point, closed) = answered("Aoife Brennan", text);
+    assert!(truth > 0.6 && point > 0.6 && closed, "{truth:.2} {point:.2} {closed}");
+    let (truth, _, closed) = answered("Aoife Brennan", "Yes of course, no problem! We can do that for Finn.");
+    assert!(truth < 0.3 && !closed, "{truth:.2} {closed}");
+}
+
+#[test]
+fn putting_somebody_down_in_private_is_no_kindness() {
+    let mut sitting = sitting(&[]);
+    sitting.advance(3 * 60 + 5);
+    let text = "Oi Dermot, stop moaning about us in public";
+    let play = Move::Message { person: "Dermot Pike".into(), text: text.into(), about: None };
+    sitting.play(play).expect("it can be said");
+    let trust = changes(&sitting, Law::Outside);
+    assert!(trust.iter().all(|change| change.to < change.from), "{trust:?}");
+    let world = sitting.world();
+    let joined =
+        world.chronicle.iter().rev().find_map(|event| {
+            if let What::Joined { welcome, .. } = event.what { Some(welcome) } else { None }
+        });
+    assert!(joined.is_none_or(|welcome| welcome < 0.5), "{joined:?}");
 }

@@ -37,6 +37,10 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = format!("{} is an apology for nothing in particular; it fills no gap.", reader.quote(run));
         notes.add(Dimension::Empathy, "empty-apology", 0.0, reader.page.span(run), why);
     }
+    if let Some(run) = reader.hits(&list::RUDE).into_iter().next() {
+        let why = format!("{} puts them down.", reader.quote(&run));
+        notes.add(Dimension::Empathy, "puts-down", -0.6, reader.page.span(&run), why);
+    }
     if let Some(run) = reader.hits(&list::DEFENSIVE).into_iter().next() {
         let why = format!("{} pushes the trouble back at them.", reader.quote(&run));
         notes.add(Dimension::Empathy, "defensive", -0.3, reader.page.span(&run), why);

@@ -8,6 +8,13 @@ use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Kind;
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
+    let mut rude = Saturating::new(1.0, 0.6);
+    for run in reader.hits(&list::RUDE).into_iter().take(3) {
+        let span = reader.page.span(&run);
+        let why = format!("{} puts somebody down; nobody warms to that.", reader.quote(&run));
+        notes.add(Dimension::Press, "puts-down", rude.next(1.0), span.clone(), why.clone());
+        notes.add(Dimension::Valence, "puts-down", -0.2, span, why);
+    }
     let mut sum = Saturating::new(1.0, 1.0);
     for hit in reader.hits(&list::URGENCY) {
         if reader.page.tokens[hit.start].negated {

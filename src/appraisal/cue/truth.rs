@@ -26,7 +26,11 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
     let brand = reader.context.brand;
     for (index, (known, fact)) in brand.known().facts.iter().zip(&brand.facts).enumerate() {
         if KnownBrand::has_fact(reader.touched, index)
-            && let Some(run) = states(&reader.page, known)
+            && let Some(run) = states(
+                &reader.page,
+                known,
+                reader.context.heard.is_some_and(|heard| heard.answers.contains(&index)),
+            )
         {
             let span = reader.page.span(&run);
             let why = format!("{} is true; the sheet says: {}", reader.quote(&run), fact.text);
@@ -36,8 +40,8 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
     }
 }
 
-/// Where a page states a fact: by one of its keys, or by enough of its words.
-pub(in crate::appraisal) fn states(page: &Page, fact: &KnownFact) -> Option<Range<usize>> {
+/// Where a page states a fact: by one of its keys, or by enough of its words; fewer are enough where it was `asked` for.
+fn states(page: &Page, fact: &KnownFact, asked: bool) -> Option<Range<usize>> {
     let KnownFact { topic, has_numbers, denies, keys, .. } = fact;
     page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
         let tokens = page.of(sentence);
@@ -56,7 +60,7 @@ pub(in crate::appraisal) fn states(page: &Page, fact: &KnownFact) -> Option<Rang
         });
         let number = !*has_numbers || shared.iter().any(|&at| tokens[at].is_digits());
         // In a reply "yes: at 7 on Sunday" is enough for a long fact; two shared words for a short one.
-        let enough = kinds.len() >= 2 && number && kinds.len() * 2 >= topic.len();
+        let enough = kinds.len() >= 2 && number && kinds.len() * if asked { 3 } else { 2 } >= topic.len();
         let by_words = enough.then(|| shared[0]..shared[shared.len() - 1] + 1);
         by_key.or(by_words).map(|run| offset + run.start..offset + run.end)
     })
@@ -87,12 +91,14 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
     let mut first = true;
     for (index, claim) in reader.context.brand.false_claims.iter().enumerate() {
         let known = reader.context.brand.known();
-        if !known.has_claim(reader.touched, index) {
+        let affirmed = affirms(reader, notes, &known.claimed[index]);
+        if !known.has_claim(reader.touched, index) && affirmed.is_none() {
             continue;
         }
         let keys = &known.claims[index];
         let mut honest = None;
-        let made = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
+        let own = |sentence: &&Sentence| !sentence.question && !is_of_others(page.of(sentence));
+        let made = page.sentences.iter().filter(own).find_map(|sentence| {
             let tokens = page.of(sentence);
             keys.iter().filter_map(|key| near(tokens, key)).find_map(|run| {
                 let place = sentence.tokens.start + run.start..sentence.tokens.start + run.end;
@@ -105,7 +111,7 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
                 }
             })
         });
-        if let Some(run) = made {
+        if let Some(run) = made.or_else(|| affirmed.filter(|_| honest.is_none())) {
             let span = page.span(&run);
             let why = format!("{} is not true. {}", reader.quote(&run), claim.truth);
             notes.add(Dimension::Truth, "not-true", if first { -0.6 } else { -0.05 }, span.clone(), why);
@@ -117,6 +123,36 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
             notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
         }
     }
+}
+
+/// Where an answer says yes to a question whether a false claim is true, and states none of the facts asked for.
+fn affirms(reader: &Reader<'_>, notes: &Notes, claimed: &BTreeSet<String>) -> Option<Range<usize>> {
+    let heard = reader.context.heard?;
+    let answered = notes
+        .claims
+        .iter()
+        .any(|claim| matches!(claim.verdict, Verdict::Confirmed(fact) if heard.answers.contains(&fact)));
+    let asked: BTreeSet<&str> = reader.heard_topic().map(|token| token.stem.as_str()).collect();
+    let shared = claimed.iter().filter(|stem| asked.contains(stem.as_str())).count();
+    let is_asked = reader.heard.sentences.iter().any(|sentence| sentence.question);
+    if answered || !is_asked || shared < 2 {
+        return None;
+    }
+    let yes = reader.hits(&list::AFFIRM);
+    let denies = (0..reader.page.tokens.len())
+        .any(|at| reader.page.tokens[at].negated && !yes.iter().any(|run| run.contains(&at)));
+    if denies {
+        return None;
+    }
+    let first = reader.page.sentences.first()?;
+    yes.into_iter().find(|run| run.end <= first.tokens.end)
+}
+
+/// Whether a sentence is about somebody else's things: "ask at the nut-free bakery instead".
+fn is_of_others(tokens: &[Token]) -> bool {
+    let points_away = |token: &Token| matches!(token.word.as_str(), "instead" | "elsewhere" | "another");
+    let our = |token: &Token| matches!(token.word.as_str(), "we" | "our" | "ours" | "i" | "my" | "us");
+    tokens.iter().any(points_away) && !tokens.iter().any(our)
 }
 
 /// A time or price beside the words of a fact that has another: "we open at 9" where the sheet says seven.

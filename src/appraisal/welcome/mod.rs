@@ -96,6 +96,7 @@ fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
         let (weight, sign) = match cue.rule {
             "heap-of-words" => (scale.guard[0], cue.rule),
             "sheet-read-out" => (scale.guard[1] * cue.weight, cue.rule),
+            "puts-down" if cue.dimension == crate::appraisal::Dimension::Press => (scale.guard[3], cue.rule),
             "said-before" => (scale.guard[2] * cue.weight, cue.rule),
             _ => continue,
         };

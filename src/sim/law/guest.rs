@@ -23,7 +23,7 @@ pub fn welcome(said: &Said) -> f64 {
         + 0.10 * score(Dimension::Story)
         + 0.10 * score(Dimension::Visual)
         - 0.80 * score(Dimension::Promo)
-        - 0.30 * score(Dimension::Press))
+        - 0.50 * score(Dimension::Press))
     .clamp(0.0, 1.0)
 }
 
