@@ -92,8 +92,9 @@ fn meanings(world: &World, standing: &Standing) -> Vec<String> {
         "Voice: how true to you your words read to those who saw them.".to_string(),
         "Manners: how well you fitted each room, as a guest and as a host.".to_string(),
         format!(
-            "Answering: {} waited for you; {answered} got an answer, {ran_out} waited in vain.",
-            many(world.waiting.len(), "person", "people")
+            "Answering: {} waited for you; {answered} got an answer, {ran_out} waited in vain, {} still wait.",
+            many(world.waiting.len(), "person", "people"),
+            world.waiting.len() - answered - ran_out
         ),
         format!(
             "Bonds: {} closer, {same} as before, {further} further, {left} left a room. 50 is as it was.",

@@ -1,5 +1,6 @@
 //! The five meters, per room and in all, 0..100.
 
+use crate::appraisal::Ask;
 use crate::game::Sitting;
 use crate::sim::event::What;
 use crate::sim::world::{RequestState, WaitState};
@@ -105,17 +106,26 @@ fn mean(values: &[f64]) -> f64 {
     if values.is_empty() { 0.0 } else { values.iter().sum::<f64>() / values.len() as f64 }
 }
 
-/// Worth of answers over all who asked; silence counts nothing. Those still within their patience do not count yet.
+/// Worth of answers over all who asked; silence counts nothing. Those still within their patience do not count yet. Who only
+/// talked back counts a quarter: they mind silence that much less (`wait.rs`).
 fn answering(world: &World, here: impl Fn(RoomId) -> bool) -> f64 {
     let settled = world.waiting.iter().filter(|w| here(w.room));
-    let worth: Vec<f64> = settled
-        .filter_map(|waiting| match waiting.state {
-            WaitState::Answered { worth, .. } => Some(worth),
-            WaitState::RanOut => Some(0.0),
-            WaitState::Open => None,
-        })
-        .collect();
-    100.0 * mean(&worth)
+    let (mut sum, mut of) = (0.0, 0.0);
+    for waiting in settled {
+        let worth = match waiting.state {
+            WaitState::Answered { worth, .. } => worth,
+            WaitState::RanOut => 0.0,
+            WaitState::Open => continue,
+        };
+        let asked = world.message(waiting.message).expect.as_ref().map(|expect| expect.ask);
+        let weight = match asked {
+            Some(Ask::Question | Ask::Complaint | Ask::Request) => 1.0,
+            Some(Ask::Praise | Ask::GoodNews | Ask::SadNews | Ask::Talk) | None => 0.25,
+        };
+        sum += weight * worth;
+        of += weight;
+    }
+    if of > 0.0 { 100.0 * sum / of } else { 0.0 }
 }
 
 fn bonds(world: &World, room: Option<RoomId>) -> f64 {

@@ -19,11 +19,13 @@ static MATERIAL: LazyLock<Material> = LazyLock::new(|| {
     ron::from_str(include_str!("../../assets/people.ron")).expect("assets/people.ron is read by a test")
 });
 
-/// A plan for so many people.
-pub(super) fn plan(size: u32) -> CrowdPlan {
+/// A plan for so many people; nobody among them has a first name that the story's own `words` use.
+pub(super) fn plan(size: u32, words: &str) -> CrowdPlan {
+    let used: Vec<&str> = words.split(|c: char| !c.is_alphabetic()).collect();
+    let first_names = MATERIAL.first_names.iter().filter(|name| !used.contains(&name.as_str()));
     CrowdPlan {
         size,
-        first_names: MATERIAL.first_names.clone(),
+        first_names: first_names.cloned().collect(),
         last_names: MATERIAL.last_names.clone(),
         lives: MATERIAL.lives.clone(),
         topics: topic::ids().len() as u16,
@@ -38,7 +40,8 @@ mod tests {
 
     #[test]
     fn there_is_enough_to_make_people_of() {
-        let plan = plan(300);
+        assert!(!plan(300, "Nora, who bakes").first_names.contains(&"Nora".to_owned()));
+        let plan = plan(300, "");
         for (names, least) in [(&plan.first_names, 110), (&plan.last_names, 110)] {
             assert!(names.len() >= least, "{}", names.len());
             assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "a name is there twice");

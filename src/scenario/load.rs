@@ -148,9 +148,15 @@ fn load_with(
         briefing,
         base,
         exemplars,
-        crowd: crowd::plan(file.crowd.people),
+        crowd: crowd::plan(file.crowd.people, &own_words(&file)),
         digest: digest(whole, sources),
     })
+}
+
+/// The words by which a story tells who is in it, for the crowd to keep clear of: the briefing and the cast's names.
+fn own_words(file: &ScenarioFile) -> String {
+    let names = file.cast.iter().map(|person| person.name.as_str());
+    [file.briefing.as_str(), file.brand.about.as_str()].into_iter().chain(names).collect::<Vec<_>>().join(" ")
 }
 
 /// By place, each once.

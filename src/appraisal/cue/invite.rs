@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::token::{Kind, Page, Sentence};
+use crate::appraisal::token::{Kind, Page, Sentence, Token};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
@@ -76,7 +76,15 @@ fn genuine(reader: &Reader<'_>, sentence: &Sentence) -> bool {
     let idle = !list::RHETORICAL.hits_in(page, sentence.tokens.clone()).is_empty();
     let begs = !list::BAIT.hits_in(page, sentence.tokens.clone()).is_empty();
     let sells = !list::URGENCY.hits_in(page, sentence.tokens.clone()).is_empty();
-    words >= 3 && topic && form && !idle && !begs && !sells
+    let about_one = tokens.iter().any(|token| matches!(token.word.as_str(), "he" | "she"))
+        && !tokens.iter().any(|token| token.word.starts_with("you"));
+    words >= 3 && topic && form && !about_one && !calls_by_name(tokens) && !idle && !begs && !sells
+}
+
+/// "..., Ruth?" asks one person, not the room.
+fn calls_by_name(tokens: &[Token]) -> bool {
+    let last = tokens.iter().rposition(|token| token.kind == Kind::Word);
+    last.is_some_and(|at| at > 1 && tokens[at].capital && tokens[at - 1].kind == Kind::Mark(','))
 }
 
 /// How much of the question's topic the brand's recent questions had, 0..1.
@@ -131,6 +139,8 @@ mod tests {
         check("?????", 0.0, 0.0);
         check("Who doesn't love bread?", 0.0, 0.0);
         check("Bread is out.", 0.0, 0.0);
+        check("Is he home from the vet yet?", 0.0, 0.0);
+        check("Is Biscuit home from the vet, Ruth?", 0.0, 0.0);
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::sim::setup::Profile;
 /// Everything in a scenario that has a name.
 struct Index {
     rooms: Names,
+    /// Most characters that can be said in each room.
+    limits: Vec<usize>,
     cast: Names,
     topics: Names,
     facts: Names,
@@ -83,6 +85,7 @@ fn index(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: &[Room]) -> Index {
     }
     let topics = crate::speech::topic::ids().into_iter().map(str::to_owned).collect();
     Index {
+        limits: rooms.iter().map(|room| room.norms.limit).collect(),
         rooms: Names {
             kind: "room in this scenario",
             list: "rooms",

@@ -84,7 +84,8 @@ impl Case<'_> {
         draft.topics.clone_from(&self.said.topics);
         if invite > 0.5 && kind == crate::sim::message::Remark::Answer {
             // A question you asked obliges you: those who answer it wait, twice as long as for an answer.
-            let patience = 2 * utter::patience(self.world, self.who, self.post.room, Ask::Talk);
+            let usual = utter::patience(self.world, self.who, self.post.room, Ask::Talk);
+            let patience = 2 * usual.min(room.patience as u32);
             draft.expect =
                 Some(Expect { ask: Ask::Talk, patience, facts: vec![], trouble: vec![], heat: 0.0 });
         }

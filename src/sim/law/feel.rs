@@ -44,7 +44,7 @@ pub fn feel(
     if solemn && words.score(Dimension::Promo) > 0.3 {
         let because = Because::Words(message, Dimension::Promo);
         nudges.push(nudge(Dial::Mood, -0.4, Law::Tactless, because));
-        nudges.push(nudge(Dial::Trust, -0.08 * bond.trust, Law::Tactless, because));
+        nudges.push(nudge(Dial::Trust, -0.15 * bond.trust, Law::Tactless, because));
     }
     nudges
 }
