@@ -7,6 +7,7 @@ use super::cue::canned::{plain, shingles};
 use super::lexicon::{Lexicon, is_content};
 use super::token::{Page, Token};
 use super::vocabulary::{Marks, Vocabulary};
+use super::welcome::Subjects;
 use super::{BrandSheet, Fact, Norms};
 
 /// Keeps what was taken apart beside the data it came from. A copy starts empty, so that a changed copy is read anew;
@@ -78,6 +79,8 @@ pub struct KnownBrand {
     pub(super) name: Vec<String>,
     /// Runs of three words of its facts and of what it is, joined by blanks.
     pub(super) runs: BTreeSet<String>,
+    /// What the brand and each fact are about.
+    pub(super) subjects: Subjects,
     /// The words of facts and false claims; a bit each, shared where there are more than 64.
     touching: Vocabulary,
 }
@@ -99,6 +102,7 @@ impl KnownBrand {
                 .iter()
                 .map(|run| run.join(" "))
                 .collect(),
+            subjects: Subjects::of(brand),
             touching: Vocabulary::default(),
         }
         .with_touching()

@@ -22,6 +22,7 @@ use super::reader::Reader;
 use super::{Appraisal, Context, Verdict};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
+pub(super) use subject::Subjects;
 pub use told::{Told, told};
 pub use weights::is_of_belonging;
 use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};

@@ -7,6 +7,7 @@ use super::families::{FAMILIES, Kin, either};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::{Kind, Page, Token, stem};
+use crate::appraisal::{BrandSheet, Fact};
 
 /// Words that tell little.
 static COMMON: LazyLock<Table<bool>> = LazyLock::new(|| {
@@ -19,6 +20,26 @@ static COMMON: LazyLock<Table<bool>> = LazyLock::new(|| {
     }
     table
 });
+
+/// What a brand's sheet is about, as a whole and fact by fact.
+#[derive(Debug)]
+pub(in crate::appraisal) struct Subjects {
+    pub(super) brand: Subject,
+    pub(super) facts: Vec<Subject>,
+}
+
+impl Subjects {
+    /// Takes a sheet apart.
+    pub(in crate::appraisal) fn of(sheet: &BrandSheet) -> Self {
+        let whole = [&sheet.name, &sheet.about, &sheet.own_words.join(", ")].map(|text| Page::new(text));
+        let fact = |fact: &Fact| Page::new(&format!("{}. {}", fact.text, fact.keys.join(". ")));
+        let facts: Vec<Page> = sheet.facts.iter().map(fact).collect();
+        Self {
+            brand: Subject::of(whole.iter().chain(&facts)),
+            facts: facts.iter().map(|page| Subject::of([page])).collect(),
+        }
+    }
+}
 
 /// What a sheet, a picture or a message is about.
 #[derive(Debug, Default)]

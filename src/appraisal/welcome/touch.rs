@@ -13,23 +13,16 @@ use crate::appraisal::table::hash;
 use crate::appraisal::token::{Kind, Page, Token};
 
 /// What a text is held against.
-pub(super) struct Ground {
+pub(super) struct Ground<'a> {
     pub(super) heard: Subject,
-    pub(super) brand: Subject,
+    pub(super) brand: &'a Subject,
     pub(super) picture: Subject,
-    facts: Vec<Subject>,
+    facts: &'a [Subject],
 }
 
-impl Ground {
-    pub(super) fn of(reader: &Reader<'_>) -> Self {
-        let sheet = reader.context.brand;
-        let mut pages = vec![Page::new(&sheet.name), Page::new(&sheet.about)];
-        let facts: Vec<Page> = sheet
-            .facts
-            .iter()
-            .map(|fact| Page::new(&format!("{}. {}", fact.text, fact.keys.join(". "))))
-            .collect();
-        pages.push(Page::new(&sheet.own_words.join(", ")));
+impl<'a> Ground<'a> {
+    pub(super) fn of(reader: &Reader<'a>) -> Self {
+        let known = &reader.context.brand.known().subjects;
         let picture: Vec<Page> = reader
             .context
             .picture
@@ -38,15 +31,15 @@ impl Ground {
             .collect();
         Self {
             heard: Subject::of([&reader.heard]),
-            brand: Subject::of(pages.iter().chain(&facts)),
+            brand: &known.brand,
             picture: Subject::of(&picture),
-            facts: facts.iter().map(|page| Subject::of([page])).collect(),
+            facts: &known.facts,
         }
     }
 }
 
 /// How much there is to belong to.
-fn size_of_place(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn size_of_place(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     if reader.context.heard.is_some() {
         let size = ground.heard.len() as f64;
         signs.add(Sign::WhenHeardLong, libm::log1p(size) / 3.0, 0..0);
@@ -64,7 +57,7 @@ fn size_of_place(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
     signs.add(sign, 1.0, 0..0);
 }
 
-pub(super) fn read(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+pub(super) fn read(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     size_of_place(reader, ground, signs);
     if reader.context.heard.is_some() {
         let marks =
@@ -131,7 +124,7 @@ fn share(sum: f64, half: f64) -> f64 {
     sum / (sum + half)
 }
 
-fn heard_numbers(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn heard_numbers(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let mut shared = 0;
     for token in reader.page.tokens.iter().filter(|token| token.is_number()) {
         if ground.heard.counts(token) {
@@ -142,7 +135,7 @@ fn heard_numbers(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
 }
 
 /// Whether the names used in address are theirs.
-fn names(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn names(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let from = reader.from();
     let parts: Vec<&str> = from.split(|c: char| !c.is_alphabetic()).filter(|part| part.len() > 2).collect();
     // "@danfrompembroke" may be called Dan.
@@ -306,7 +299,7 @@ fn person(token: &Token) -> Option<usize> {
 }
 
 /// Words of the brand's own sheet and trade, and of other trades.
-fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let own = both(ground.brand.kin, FAMILIES.trades);
     let near = super::families::either(ground.heard.kin, ground.picture.kin);
     let (mut words, mut kin, mut away) = (0.0, 0.0, 0.0);
@@ -352,9 +345,9 @@ fn brand(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
 }
 
 /// Facts of which most words stand in the text.
-fn recital(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn recital(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let mut recited = 0;
-    for fact in &ground.facts {
+    for fact in ground.facts {
         let mut seen = BTreeSet::new();
         let shared = reader
             .page
@@ -369,7 +362,7 @@ fn recital(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
 }
 
 /// Names that nobody here has heard of.
-fn strangers(reader: &Reader<'_>, ground: &Ground, signs: &mut Signs) {
+fn strangers(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let mut count = 0;
     for (at, token) in reader.page.tokens.iter().enumerate() {
         if is_named(&reader.page, at)
