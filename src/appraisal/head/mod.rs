@@ -1,6 +1,6 @@
 //! Heads: small linear readings fitted on real messages, each explained by the words that made it.
 //!
-//! The weights are data (`assets/heads/`), written by `examples/fit_heads`; nothing is fitted at run time.
+//! The weights are data (`assets/heads/`), written by `benches/fit_heads`; nothing is fitted at run time.
 
 mod describe;
 mod gram;

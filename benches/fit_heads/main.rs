@@ -1,7 +1,8 @@
 //! Fits the weights of the heads on labelled texts, and measures them as they ship.
 //!
 //! `cargo run --release --example fit_heads -- DATA` prints the figures of repeated five-fold cross-validation and writes
-//! `assets/heads/`; with `--measure` it only prints. DATA is a folder of sets, each a `NAME/train.tsv`.
+//! `assets/heads/`; with `--measure` it only prints. DATA is a folder of sets, each a
+//! `NAME/train.tsv`, or the folder that has them in `text`.
 
 mod data;
 mod design;
@@ -31,6 +32,8 @@ fn main() -> Result<(), Fault> {
         }
     }
     let folder = folder.ok_or("usage: fit_heads DATA [--measure] [--only HEAD] [--try KEY=VALUE]")?;
+    let inner = folder.join("text");
+    let folder = if inner.is_dir() { inner } else { folder };
     let out = &mut std::io::stdout().lock();
     let names = data::names(&folder)?;
     let mut total = 0;

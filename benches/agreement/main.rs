@@ -8,15 +8,21 @@
     reason = "weights are written for the developer who asked for it; a kill in the middle costs one more run"
 )]
 
-mod support;
+mod data;
+mod descend;
+mod fit;
+mod measure;
+mod robust;
+mod rows;
+mod speed;
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use support::data::{self, AUTHORS, Pair};
-use support::fit::{Settings, fit, signs_file};
-use support::measure::{self, honest, reliability};
+use data::{AUTHORS, Pair};
+use fit::{Settings, fit, signs_file};
+use measure::{honest, reliability};
 
 fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
@@ -60,11 +66,11 @@ fn main() -> Result<()> {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "Small changes that mean nothing:")?;
-    for line in support::robust::table(&pairs) {
+    for line in robust::table(&pairs) {
         writeln!(out, "{line}")?;
     }
     writeln!(out, "Speed, one core:")?;
-    for line in support::speed::table(&pairs) {
+    for line in speed::table(&pairs) {
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -182,7 +188,7 @@ fn write(
 }
 
 /// What stands over each weights file.
-const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by examples/agreement.rs; change them by fitting again.\n\
+const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by benches/agreement; change them by fitting again.\n\
     # name, then: all, post, reply, connect, klatch, party, networking, albums\n";
 
 /// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not so, to

@@ -18,7 +18,7 @@ pub(crate) fn text(recipe: &Recipe, fitted: &Fitted) -> String {
     };
     let gram: Vec<f64> = (0..heads).map(|head| step(false, head)).collect();
     let value: Vec<f64> = (0..heads).map(|head| step(true, head)).collect();
-    let mut out = String::from("# Fitted by examples/fit_heads; do not edit by hand.\n");
+    let mut out = String::from("# Fitted by benches/fit_heads; do not edit by hand.\n");
     let mut line = |name: &str, cells: Vec<String>| {
         let _ = writeln!(out, "{name}\t{}", cells.join("\t"));
     };
