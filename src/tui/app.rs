@@ -1,5 +1,7 @@
 //! The whole screen as a value: signals in, frames out.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::Frame;
 
@@ -35,7 +37,7 @@ pub(crate) enum Stage {
 pub struct App {
     pub(crate) stage: Stage,
     pub(crate) overlay: Option<Overlay>,
-    pub(crate) keymap: Keymap,
+    pub(crate) keymap: Arc<Keymap>,
     pub(crate) theme: Theme,
     pub(crate) options: Options,
     /// What the last frame showed where.
@@ -59,15 +61,19 @@ enum Wish {
 impl App {
     /// The screen before anything was pressed.
     pub fn new(start: Start, options: Options) -> Self {
+        let keymap = Arc::new(Keymap::default());
         let stage = match start {
-            Start::Play(sitting, keeper) => Stage::Play(Box::new(Desk::new(*sitting, keeper, options.pace))),
+            Start::Play(sitting, keeper) => {
+                let desk = Desk::new(*sitting, keeper, options.pace, Arc::clone(&keymap));
+                Stage::Play(Box::new(desk))
+            }
             Start::Title(entries) => Stage::Title(entries, 0),
         };
         let name = if options.no_color { ThemeName::Mono } else { options.theme };
         Self {
             stage,
             overlay: None,
-            keymap: Keymap::default(),
+            keymap,
             theme: Theme::new(name),
             options,
             drawn: Drawn::default(),
@@ -180,6 +186,9 @@ impl App {
     }
 
     fn want(&mut self, intent: Intent) {
+        if let (Stage::Play(desk), true) = (&mut self.stage, intent != Intent::Withdraw) {
+            desk.taking_back = None;
+        }
         match self.overlay {
             Some(_) | None if intent == Intent::Suspend => self.wish = Wish::Stop,
             Some(Overlay::Leave) => self.answer(intent),
@@ -231,6 +240,9 @@ impl App {
 
     /// A click: it marks what it hits, and opens what was marked. Whether it hit anything.
     fn click(&mut self, column: u16, row: u16) -> bool {
+        if let Stage::Play(desk) = &mut self.stage {
+            desk.taking_back = None;
+        }
         let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
         match (&mut self.stage, spot) {
             (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),

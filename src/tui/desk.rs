@@ -1,24 +1,28 @@
 //! The player's place in a sitting: where they look, what they have half written, and what they were last told.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::game::Move;
 use crate::sim::clock::DAY;
+use crate::sim::event::What;
 use crate::sim::world::Waiting;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
 use super::Pace;
 use super::borrowed::{self, Keeper, News, Played, Sitting};
 use super::composer::{Composer, Draft, Purpose};
+use super::keymap::{Intent, Keymap};
 use super::theme::Meaning;
 use super::view::View;
-use super::widget::feed;
 use super::words::first_name;
 
 /// From this width on the side is shown unasked.
 const WIDE: u16 = 100;
 /// Lines of news that are kept for the side of the screen.
 const LATELY: usize = 60;
+/// Lines of the status line that the town's own news may take.
+const TOWN: usize = 4;
 
 /// A sitting with the player at it.
 #[derive(Debug)]
@@ -42,15 +46,37 @@ pub(crate) struct Desk {
     /// Whether the side was asked for on a narrow screen, or hidden on a wide one.
     pub(crate) side: Option<bool>,
     /// The status line.
-    pub(crate) status: (Meaning, String),
+    pub(crate) status: Status,
+    /// The message that is taken back if the player says so once more; only while the status line asks.
+    pub(crate) taking_back: Option<MessageId>,
     /// News, the newest last, with the clock.
     pub(crate) lately: Vec<(String, Meaning, String)>,
+    /// The table of keys, for what is said about them.
+    keymap: Arc<Keymap>,
     ended: bool,
+}
+
+/// The status line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Status {
+    /// What kind of thing it says.
+    pub(crate) meaning: Meaning,
+    /// What it says.
+    pub(crate) text: String,
+    /// Lines it may take at most.
+    pub(crate) most: usize,
+}
+
+impl Status {
+    /// Something that has one line.
+    pub(crate) fn line(meaning: Meaning, text: impl Into<String>) -> Self {
+        Self { meaning, text: text.into(), most: 1 }
+    }
 }
 
 impl Desk {
     /// Sits down. The briefing lies on top of a new story; who goes on with one knows it.
-    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
+    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace, keymap: Arc<Keymap>) -> Self {
         let rooms = sitting.world().setup.rooms.len();
         let mut desk = Self {
             sitting,
@@ -62,8 +88,10 @@ impl Desk {
             running: true,
             pace,
             side: None,
-            status: (Meaning::Quiet, String::new()),
+            status: Status::line(Meaning::Quiet, ""),
+            taking_back: None,
             lately: Vec::new(),
+            keymap,
             ended: false,
         };
         if desk.sitting.journal().records().is_empty() {
@@ -114,7 +142,18 @@ impl Desk {
 
     /// Tells the player something.
     pub(crate) fn say(&mut self, meaning: Meaning, text: impl Into<String>) {
-        self.status = (meaning, text.into());
+        self.put(Status::line(meaning, text));
+    }
+
+    /// Puts up a status line; what the one before asked is forgotten.
+    fn put(&mut self, status: Status) {
+        self.status = status;
+        self.taking_back = None;
+    }
+
+    /// The key for something, as the bottom bar would name it.
+    pub(crate) fn key(&self, intent: Intent) -> &str {
+        self.keymap.key(self.view().place(), intent)
     }
 
     /// Plays a move; what comes of it, or why not, is told. Whether it was played.
@@ -191,58 +230,6 @@ impl Desk {
         self.world().open_waiting()
     }
 
-    /// The message that a key would act on.
-    pub(crate) fn target(&self) -> Option<MessageId> {
-        match self.view() {
-            View::Feed => feed::marked(&feed::rows(self.world(), self.room), self.marked[self.room.index()]),
-            View::Thread { marked, .. } => Some(*marked),
-            View::Inbox { at } => self.inbox().get(*at).map(|waiting| waiting.message),
-            View::Reading { message, .. } => Some(*message),
-            View::Person { .. }
-            | View::Requests { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => None,
-        }
-    }
-
-    /// The person that a key would act on.
-    pub(crate) fn person(&self) -> Option<PersonId> {
-        match self.view() {
-            View::Person { id, .. } => Some(*id),
-            View::Requests { at, about } => {
-                self.world().open_requests().get(*at).map(|request| request.person).or(*about)
-            }
-            View::Feed
-            | View::Thread { .. }
-            | View::Inbox { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Reading { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => {
-                self.target().and_then(|message| self.world().message(message).person())
-            }
-        }
-    }
-
-    /// Whom the player was looking at and may ask to connect.
-    pub(crate) fn asked(&self) -> Option<PersonId> {
-        match self.view() {
-            View::Requests { about, .. } => *about,
-            View::Feed
-            | View::Thread { .. }
-            | View::Inbox { .. }
-            | View::Person { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Reading { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => self.person(),
-        }
-    }
-
     /// Opens the page to write on, with what was left on it.
     pub(crate) fn write(&mut self, purpose: Purpose) {
         let world = self.world();
@@ -285,7 +272,7 @@ impl Desk {
                 self.mark(message);
             }
         } else {
-            let why = self.status.1.clone();
+            let why = self.status.text.clone();
             if let Some(View::Compose(composer)) = self.views.last_mut() {
                 composer.notice = why;
             }
@@ -308,21 +295,22 @@ impl Desk {
     fn tell(&mut self, played: &Played) {
         let world = self.world();
         let from = played.from;
-        let mut heaviest: Option<News> = None;
+        let mut heaviest: Option<(News, usize)> = None;
         let mut lines = Vec::new();
         for place in played.events.clone() {
             let Some(happened) = world.chronicle.get(place) else { continue };
             let Some(news) = borrowed::news(&self.sitting, happened) else { continue };
             lines.push((happened.minute.clock(), news.tone.into(), news.text.clone()));
-            if heaviest.as_ref().is_none_or(|other| other.weight <= news.weight) {
-                heaviest = Some(news);
+            if heaviest.as_ref().is_none_or(|(other, _)| other.weight <= news.weight) {
+                let most = if matches!(happened.what, What::Beat(_)) { TOWN } else { 1 };
+                heaviest = Some((news, most));
             }
         }
         let new_day = (world.now.day() > from.day()).then(|| format!("Day {} begins.", world.now.day()));
         self.lately.extend(lines);
         self.lately.drain(..self.lately.len().saturating_sub(LATELY));
-        if let Some(news) = heaviest {
-            self.status = (news.tone.into(), news.text);
+        if let Some((news, most)) = heaviest {
+            self.put(Status { meaning: news.tone.into(), text: news.text, most });
         } else if let Some(text) = new_day {
             self.say(Meaning::News, text);
         }

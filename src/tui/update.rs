@@ -11,11 +11,14 @@ use super::keymap::{Intent, Step};
 use super::theme::Meaning;
 use super::view::View;
 use super::widget::feed;
+use super::words;
 
 /// Rows or lines that a page has for `PageUp` and `PageDown`.
 const PAGE: usize = 10;
 /// Minutes of the wait that has its own key.
 const WAIT: u32 = 15;
+/// Cells of a message that remind the player of which one it is.
+const START: usize = 36;
 
 /// Does what the player wants.
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
@@ -54,7 +57,7 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
             write(desk, asked.map(Purpose::Connect));
         }
         Intent::React => with_message(desk, |to| Move::React { to }),
-        Intent::Withdraw => with_message(desk, |message| Move::Withdraw { message }),
+        Intent::Withdraw => withdraw(desk),
         Intent::Boost => with_message(desk, |message| Move::Boost { message }),
         Intent::Accept | Intent::Decline => request(desk, intent == Intent::Accept),
         Intent::UntilSpoken => desk.until_spoken_to(),
@@ -258,6 +261,20 @@ fn with_message(desk: &mut Desk, as_move: fn(u32) -> Move) {
         Some(MessageId(number)) => _ = desk.play(as_move(number)),
         None => desk.say(Meaning::Quiet, "There is nothing to do that to yet."),
     }
+}
+
+/// Takes the marked message back, once the player has been asked and says so again.
+fn withdraw(desk: &mut Desk) {
+    let asked = desk.taking_back.take();
+    let ours = desk.target().filter(|id| desk.world().message(*id).is_brand());
+    let Some(message) = ours.filter(|id| asked != Some(*id) && !desk.world().message(*id).withdrawn) else {
+        with_message(desk, |message| Move::Withdraw { message });
+        return;
+    };
+    let (key, text) = (desk.key(Intent::Withdraw), desk.sitting.text(message));
+    let question = format!("Press {key} again to take back: “{}”", words::clip(text, START));
+    desk.say(Meaning::Warning, question);
+    desk.taking_back = Some(message);
 }
 
 fn request(desk: &mut Desk, accept: bool) {

@@ -17,11 +17,12 @@ use ratatui::widgets::{Block, Paragraph};
 
 use super::app::{App, Overlay, Stage};
 use super::coach;
-use super::desk::Desk;
+use super::desk::{Desk, Status};
 use super::drawn::Drawn;
 use super::theme::Meaning;
 use super::view::View;
 use super::widget::bar;
+use super::words;
 
 /// The smallest screen that shows more than a line.
 const SMALLEST: (u16, u16) = (40, 12);
@@ -35,7 +36,8 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     frame.render_widget(Block::new().style(app.theme.style(Meaning::Plain)), area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = format!("Mingle needs 80x24; this is {}x{}", area.width, area.height);
-        frame.render_widget(Paragraph::new(Line::raw(text)), Rect { height: 1, ..area });
+        let lines = words::wrap(&text, usize::from(area.width)).into_iter().map(Line::raw);
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
         return;
     }
     match &app.stage {
@@ -46,10 +48,13 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
 
 fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
     let coached = u16::from(app.options.coach);
+    let question = Status::line(Meaning::Warning, "Leave the story here? Press y to leave, n to stay.");
+    let told = if app.overlay == Some(Overlay::Leave) { &question } else { &desk.status };
+    let told_lines = bar::status_lines(told, area.width).len() as u16;
     let rows = [
         Constraint::Length(2),
         Constraint::Min(0),
-        Constraint::Length(1),
+        Constraint::Length(told_lines),
         Constraint::Length(coached),
         Constraint::Length(1),
     ];
@@ -59,14 +64,10 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
         Some(Overlay::Leave) | None => view(frame, body, app, desk, drawn),
     }
-    if app.overlay == Some(Overlay::Leave) {
-        let question = (Meaning::Warning, "Leave the story here? Press y to leave, n to stay.".to_owned());
-        bar::status(frame, status, app.theme, &question);
-    } else {
-        bar::status(frame, status, app.theme, &desk.status);
-    }
-    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting)) {
-        bar::status(frame, coach, app.theme, &(meaning, format!("Coach: {hint}")));
+    bar::status(frame, status, app.theme, told);
+    let writes = matches!(desk.view(), View::Compose(composer) if composer.length() > 0);
+    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting, writes)) {
+        bar::status(frame, coach, app.theme, &Status::line(meaning, format!("Coach: {hint}")));
     }
     bar::hints(frame, hints, app.theme, &app.keymap, app.place());
 }

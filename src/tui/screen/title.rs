@@ -7,6 +7,7 @@ use ratatui::widgets::Paragraph;
 
 use crate::tui::TitleEntry;
 use crate::tui::app::{App, Overlay};
+use crate::tui::desk::Status;
 use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::{bar, page};
@@ -37,7 +38,7 @@ pub(crate) fn draw(
         Some(Overlay::Leave) | None => list(frame, body, app, entries, at, drawn),
     }
     if app.overlay == Some(Overlay::Leave) {
-        let question = (Meaning::Warning, "Leave? Press y to leave, n to stay.".to_owned());
+        let question = Status::line(Meaning::Warning, "Leave? Press y to leave, n to stay.");
         bar::status(frame, status, theme, &question);
     }
     bar::hints(frame, hints, theme, &app.keymap, app.place());

@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::sim::RoomId;
 use crate::tui::app::App;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, Status};
 use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::keymap::{Keymap, Place};
 use crate::tui::theme::{Meaning, Theme};
@@ -53,9 +53,20 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, dra
 }
 
 /// What just happened.
-pub(crate) fn status(frame: &mut Frame<'_>, area: Rect, theme: Theme, (meaning, text): &(Meaning, String)) {
-    let text = words::clip(text, usize::from(area.width));
-    frame.render_widget(Paragraph::new(Line::styled(text, theme.style(*meaning))), area);
+pub(crate) fn status(frame: &mut Frame<'_>, area: Rect, theme: Theme, status: &Status) {
+    let lines = status_lines(status, area.width);
+    let lines = lines.into_iter().map(|line| Line::styled(line, theme.style(status.meaning)));
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+}
+
+/// The lines that a status takes on a screen this wide.
+pub(crate) fn status_lines(status: &Status, width: u16) -> Vec<String> {
+    let width = usize::from(width);
+    if status.most > 1 {
+        words::fit(&status.text, width, status.most)
+    } else {
+        vec![words::clip(&status.text, width)]
+    }
 }
 
 /// Keys that work here, as many as fit; help and quit always.
@@ -64,11 +75,7 @@ pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, theme: Theme, keymap: &Ke
     let all: Vec<(&str, &str)> = keymap
         .lines(place)
         .filter(|binding| !binding.hint.is_empty())
-        .filter_map(|binding| {
-            let key =
-                if place == Place::Compose { function_key(&binding.keys) } else { binding.keys.first() };
-            key.map(|key| (key.as_str(), binding.hint.as_str()))
-        })
+        .filter_map(|binding| binding.key(place).map(|key| (key, binding.hint.as_str())))
         .collect();
     let size = |(key, hint): &(&str, &str)| key.width() + hint.width() + 3;
     let (last, first): (Vec<_>, Vec<_>) =
@@ -90,9 +97,4 @@ pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, theme: Theme, keymap: &Ke
         spans.push(Span::styled(format!(" {hint}  "), theme.style(Meaning::Quiet)));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
-}
-
-/// The key to show while text is written: letters that would be written are of no help.
-fn function_key(keys: &[String]) -> Option<&String> {
-    keys.iter().find(|key| key.starts_with("ctrl-") || key.len() > 1)
 }
