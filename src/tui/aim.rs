@@ -12,7 +12,7 @@ impl Desk {
         match self.view() {
             View::Feed => feed::marked(&feed::rows(self.world(), self.room), self.marked[self.room.index()]),
             View::Thread { marked, .. } => Some(*marked),
-            View::Inbox { at } => self.inbox().get(*at).map(|waiting| waiting.message),
+            View::Inbox { at } => self.inbox().get(self.inbox_row(*at)).map(|waiting| waiting.message),
             View::Reading { message, .. } => Some(*message),
             View::Person { .. }
             | View::Requests { .. }
@@ -38,9 +38,23 @@ impl Desk {
             | View::Reading { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
-                self.target().and_then(|message| self.world().message(message).person())
+                let asking = self.asking().and_then(|place| self.world().open_requests().get(place).copied());
+                let speaking = || self.target().and_then(|message| self.world().message(message).person());
+                asking.map(|request| request.person).or_else(speaking)
             }
         }
+    }
+
+    /// The row of the inbox that is marked when this one was: there may be fewer by now.
+    pub(crate) fn inbox_row(&self, at: usize) -> usize {
+        at.min((self.inbox().len() + self.world().open_requests().len()).saturating_sub(1))
+    }
+
+    /// The place of the request to connect that is marked in the inbox, below those who wait.
+    pub(crate) fn asking(&self) -> Option<usize> {
+        let View::Inbox { at } = self.view() else { return None };
+        let place = self.inbox_row(*at).checked_sub(self.inbox().len())?;
+        (place < self.world().open_requests().len()).then_some(place)
     }
 
     /// Whom the player was looking at and may ask to connect.

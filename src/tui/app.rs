@@ -11,14 +11,14 @@ use super::drawn::{Drawn, Spot};
 use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
-use super::view::View;
+use super::view::{Scroll, View};
 use super::{Options, Outcome, Pace, Start, TitleEntry, screen, update};
 
 /// What lies over the whole screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Overlay {
     /// The help page, scrolled.
-    Help(usize),
+    Help(Scroll),
     /// Whether to leave.
     Leave,
 }
@@ -116,6 +116,9 @@ impl App {
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let mut drawn = Drawn::on(frame.area().width);
         screen::draw(self, frame, &mut drawn);
+        if let Some(most) = drawn.most {
+            self.end_page_at(most);
+        }
         self.drawn = drawn;
     }
 
@@ -160,6 +163,14 @@ impl App {
         }
     }
 
+    /// Whether a key that works in this place has nothing to do there now: a picture where none can go.
+    pub(crate) fn is_idle(&self, intent: Intent) -> bool {
+        let Stage::Play(desk) = &self.stage else { return false };
+        let has_photos = !desk.world().setup.brand.photos.is_empty();
+        let takes = matches!(desk.view(), View::Compose(composer) if composer.takes_picture() && has_photos);
+        intent == Intent::Picture && !takes
+    }
+
     /// How fast the clock runs now; `None` when it stands.
     pub(crate) fn pace(&self) -> Option<Pace> {
         match &self.stage {
@@ -197,10 +208,22 @@ impl App {
             }
             Some(Overlay::Help(_)) | None if intent == Intent::Theme => self.next_theme(),
             Some(Overlay::Help(_)) | None if intent == Intent::Mouse => self.toggle_mouse(),
-            Some(Overlay::Help(line)) => self.read_help(line, intent),
-            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(0)),
+            Some(Overlay::Help(scroll)) => self.read_help(scroll, intent),
+            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(Scroll::default())),
             None if intent == Intent::Quit => self.quit(),
             None => self.pass_on(intent),
+        }
+    }
+
+    /// The page of text on top ends here: it was drawn.
+    fn end_page_at(&mut self, most: usize) {
+        let scroll = match (&mut self.overlay, &mut self.stage) {
+            (Some(Overlay::Help(scroll)), _) => Some(scroll),
+            (Some(Overlay::Leave) | None, Stage::Play(desk)) => desk.views.last_mut().and_then(View::scroll),
+            (Some(Overlay::Leave) | None, Stage::Title(..)) => None,
+        };
+        if let Some(scroll) = scroll {
+            scroll.end_at(most);
         }
     }
 
@@ -214,9 +237,10 @@ impl App {
     }
 
     /// The help page scrolls and closes.
-    fn read_help(&mut self, line: usize, intent: Intent) {
+    fn read_help(&mut self, mut scroll: Scroll, intent: Intent) {
         if let Intent::Go(step) = intent {
-            self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
+            scroll.step(step);
+            self.overlay = Some(Overlay::Help(scroll));
         } else if matches!(intent, Intent::Help | Intent::Back | Intent::Open | Intent::Quit) {
             self.overlay = None;
         }

@@ -5,24 +5,20 @@ use std::sync::Arc;
 
 use crate::game::Move;
 use crate::sim::clock::DAY;
-use crate::sim::event::What;
 use crate::sim::world::Waiting;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
 use super::Pace;
-use super::borrowed::{self, Keeper, News, Played, Sitting};
+use super::borrowed::{self, Keeper, Sitting};
 use super::composer::{Composer, Draft, Purpose};
-use super::keymap::{Intent, Keymap};
+use super::keymap::{Intent, Keymap, Place};
 use super::theme::Meaning;
-use super::view::View;
+use super::told::{SAID, Status};
+use super::view::{Scroll, View};
 use super::words::first_name;
 
 /// From this width on the side is shown unasked.
 const WIDE: u16 = 100;
-/// Lines of news that are kept for the side of the screen.
-const LATELY: usize = 60;
-/// Lines of the status line that the town's own news may take.
-const TOWN: usize = 4;
 
 /// A sitting with the player at it.
 #[derive(Debug)]
@@ -51,27 +47,13 @@ pub(crate) struct Desk {
     pub(crate) taking_back: Option<MessageId>,
     /// News, the newest last, with the clock.
     pub(crate) lately: Vec<(String, Meaning, String)>,
+    /// Words just sent that nobody is known to have read.
+    pub(crate) unread: Option<MessageId>,
+    /// Whether the player looked at how words were read: they know by now how to.
+    pub(crate) looked: bool,
     /// The table of keys, for what is said about them.
     keymap: Arc<Keymap>,
     ended: bool,
-}
-
-/// The status line.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Status {
-    /// What kind of thing it says.
-    pub(crate) meaning: Meaning,
-    /// What it says.
-    pub(crate) text: String,
-    /// Lines it may take at most.
-    pub(crate) most: usize,
-}
-
-impl Status {
-    /// Something that has one line.
-    pub(crate) fn line(meaning: Meaning, text: impl Into<String>) -> Self {
-        Self { meaning, text: text.into(), most: 1 }
-    }
 }
 
 impl Desk {
@@ -90,12 +72,14 @@ impl Desk {
             side: None,
             status: Status::line(Meaning::Quiet, ""),
             taking_back: None,
+            unread: None,
+            looked: false,
             lately: Vec::new(),
             keymap,
             ended: false,
         };
         if desk.sitting.journal().records().is_empty() {
-            desk.open(View::Briefing { scroll: 0 });
+            desk.open(View::Briefing { facts_first: false, scroll: Scroll::default() });
         } else {
             desk.say(Meaning::Quiet, "Here you left off; b shows the briefing again.");
         }
@@ -140,20 +124,14 @@ impl Desk {
         while self.views.len() > 1 && self.back() {}
     }
 
-    /// Tells the player something.
-    pub(crate) fn say(&mut self, meaning: Meaning, text: impl Into<String>) {
-        self.put(Status::line(meaning, text));
-    }
-
-    /// Puts up a status line; what the one before asked is forgotten.
-    fn put(&mut self, status: Status) {
-        self.status = status;
-        self.taking_back = None;
-    }
-
     /// The key for something, as the bottom bar would name it.
     pub(crate) fn key(&self, intent: Intent) -> &str {
-        self.keymap.key(self.view().place(), intent)
+        self.key_in(self.view().place(), intent)
+    }
+
+    /// The key for something in another place.
+    pub(crate) fn key_in(&self, place: Place, intent: Intent) -> &str {
+        self.keymap.key(place, intent)
     }
 
     /// Plays a move; what comes of it, or why not, is told. Whether it was played.
@@ -169,7 +147,7 @@ impl Desk {
             | Move::Reply { .. }
             | Move::Connect { .. }
             | Move::Message { .. }
-            | Move::Correct { .. } => "Said.",
+            | Move::Correct { .. } => SAID,
         };
         match self.sitting.play(a_move) {
             Ok(played) => {
@@ -215,8 +193,13 @@ impl Desk {
             self.say(Meaning::Warning, text);
         }
         if let Some(message) = spoken.filter(|_| matches!(self.view(), View::Feed)) {
+            let before = self.room;
             self.room = self.world().message(message).room;
             self.mark(message);
+            if self.room != before {
+                let title = &self.world().setup.room(self.room).title;
+                self.status.text = format!("Now in {title}. {}", self.status.text);
+            }
         }
     }
 
@@ -270,6 +253,7 @@ impl Desk {
                 .map(|message| message.id);
             if let Some(message) = ours {
                 self.mark(message);
+                self.point_to_reading(message);
             }
         } else {
             let why = self.status.text.clone();
@@ -292,33 +276,8 @@ impl Desk {
         }
     }
 
-    fn tell(&mut self, played: &Played) {
-        let world = self.world();
-        let from = played.from;
-        let mut heaviest: Option<(News, usize)> = None;
-        let mut lines = Vec::new();
-        for place in played.events.clone() {
-            let Some(happened) = world.chronicle.get(place) else { continue };
-            let Some(news) = borrowed::news(&self.sitting, happened) else { continue };
-            lines.push((happened.minute.clock(), news.tone.into(), news.text.clone()));
-            if heaviest.as_ref().is_none_or(|(other, _)| other.weight <= news.weight) {
-                let most = if matches!(happened.what, What::Beat(_)) { TOWN } else { 1 };
-                heaviest = Some((news, most));
-            }
-        }
-        let new_day = (world.now.day() > from.day()).then(|| format!("Day {} begins.", world.now.day()));
-        self.lately.extend(lines);
-        self.lately.drain(..self.lately.len().saturating_sub(LATELY));
-        if let Some((news, most)) = heaviest {
-            self.put(Status { meaning: news.tone.into(), text: news.text, most });
-        } else if let Some(text) = new_day {
-            self.say(Meaning::News, text);
-        }
-        self.end_if_over();
-    }
-
     /// When the story ends, the debrief comes up by itself, once.
-    fn end_if_over(&mut self) {
+    pub(crate) fn end_if_over(&mut self) {
         if self.sitting.is_over() && !self.ended {
             self.ended = true;
             self.back_to_feed();
@@ -330,7 +289,7 @@ impl Desk {
     /// Opens the debrief.
     pub(crate) fn debrief(&mut self) {
         let lines = borrowed::debrief(&self.sitting);
-        self.open(View::Debrief { lines, scroll: 0 });
+        self.open(View::Debrief { lines, scroll: Scroll::default() });
     }
 
     /// Keeps the moves so far on disk; that this fails is said, and stops nobody from playing.

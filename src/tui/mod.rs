@@ -16,6 +16,7 @@ mod screen;
 mod signal;
 mod terminal;
 mod theme;
+mod told;
 mod update;
 mod view;
 mod widget;

@@ -302,6 +302,99 @@ fn a_word_aside_is_marked_in_the_thread() {
     holds(&mut app, "aside", &["(aside, only Sadie Flood and you)", "Between us."], &[]);
 }
 
+#[test]
+fn keys_and_their_words_help_a_newcomer() {
+    says(&[
+        Said {
+            keys: "<enter> n r \"Yes. <ctrl-s>",
+            shown: &["Perfect.\" Press enter twice on your words"],
+            hidden: &[],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <ctrl-s>",
+            shown: &["Said. Press enter twice on your words to see how they were read."],
+            hidden: &[],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <f2>",
+            shown: &["What is true of Halfpenny Loaf"],
+            hidden: &["Hello."],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <f2> <esc>",
+            shown: &["To the room: Coffee klatch", "Hello.", "f2 facts"],
+            hidden: &[],
+        },
+        Said { keys: "<enter> i b", shown: &["Opening week"], hidden: &["Who waits"] },
+        Said { keys: "<enter> c b", shown: &["Opening week"], hidden: &["Requests to connect"] },
+        Said { keys: "<enter> n r", shown: &["ctrl-s send", "ctrl-p picture"], hidden: &[] },
+        Said { keys: "<enter> n m", shown: &["ctrl-s send"], hidden: &["picture"] },
+        Said { keys: "<enter> n m <f1>", shown: &["Send what is written"], hidden: &["Choose a picture"] },
+        Said { keys: "<enter> 3", shown: &["[3 networking]", "Networking event"], hidden: &["[1 klatch]"] },
+        Said {
+            keys: "<enter> n",
+            shown: &["[2 party]", "Now in Cocktail party. Sadie (Cocktail party): \"Question"],
+            hidden: &[],
+        },
+    ]);
+    let nothing = "Nobody has said anything yet. n waits until somebody does.";
+    for key in ["r", "l", "m", "o", "w", "e", "$", "<enter>"] {
+        let keys = format!("<enter> {key}");
+        let mut app = play(Options::default());
+        press(&mut app, &keys);
+        holds(&mut app, &keys, &[nothing], &[]);
+    }
+}
+
+#[test]
+fn the_first_readers_of_words_are_told() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> 2 p \"Who <space> \"likes <space> \"rye? <ctrl-s>");
+    let told = "Your words have their first readers. Press enter twice on your words";
+    let before = (0..120).find(|_| {
+        app.on(Signal::Minutes(1));
+        text(&draw(&mut app, USUAL)).contains(told)
+    });
+    assert!(before.is_some(), "{}", text(&draw(&mut app, USUAL)));
+    press(&mut app, "<enter> <enter>");
+    holds(&mut app, "read", &["How it was read"], &["What people made of it (0)"]);
+}
+
+#[test]
+fn a_page_at_its_end_scrolls_back_at_once() {
+    for keys in ["", "<enter> ?"] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        draw(&mut app, USUAL);
+        for back in ["<pageup>", "<up>"] {
+            press(&mut app, "<end>");
+            let end = text(&draw(&mut app, USUAL));
+            press(&mut app, "<down> <down>");
+            press(&mut app, back);
+            let after = text(&draw(&mut app, USUAL));
+            assert!(end.contains("(more above)") && after != end, "{keys} {back}:\n{after}");
+        }
+    }
+}
+
+#[test]
+fn the_inbox_leads_to_those_who_ask_to_connect() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    while app.sitting().unwrap().world().open_requests().is_empty() {
+        app.on(Signal::Minutes(1));
+    }
+    press(&mut app, "i");
+    holds(&mut app, "inbox", &["Lewis Okafor asks to connect, c: requests", "who asks to connect (1)"], &[]);
+    for keys in ["c", "<end> <enter>"] {
+        press(&mut app, keys);
+        holds(&mut app, keys, &["> Lewis Okafor  ", " h left, then silence is taken for a no"], &["left…"]);
+        assert_eq!(app.place(), Place::Requests, "{keys}");
+        press(&mut app, "<esc>");
+        assert_eq!(app.place(), Place::Inbox, "{keys}");
+    }
+}
+
 /// Every kind of screen with something on it: its name, and the keys that lead there from the briefing.
 const SCENES: [(&str, &str); 14] = [
     ("briefing", ""),

@@ -17,9 +17,10 @@ use ratatui::widgets::{Block, Paragraph};
 
 use super::app::{App, Overlay, Stage};
 use super::coach;
-use super::desk::{Desk, Status};
+use super::desk::Desk;
 use super::drawn::Drawn;
 use super::theme::Meaning;
+use super::told::Status;
 use super::view::View;
 use super::widget::bar;
 use super::words;
@@ -60,8 +61,11 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
     ];
     let [top, body, status, coach, hints] = Layout::vertical(rows).areas(area);
     bar::top(frame, Rect { height: 1, ..top }, app, desk, drawn);
+    if app.overlay.is_none_or(|overlay| overlay == Overlay::Leave) && matches!(desk.view(), View::Feed) {
+        bar::room(frame, Rect { y: top.y.saturating_add(1), height: 1, ..top }.intersection(top), app, desk);
+    }
     match app.overlay {
-        Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
+        Some(Overlay::Help(scroll)) => drawn.most = Some(help::draw(frame, body, app, scroll.line())),
         Some(Overlay::Leave) | None => view(frame, body, app, desk, drawn),
     }
     bar::status(frame, status, app.theme, told);
@@ -69,7 +73,7 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
     if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting, writes)) {
         bar::status(frame, coach, app.theme, &Status::line(meaning, format!("Coach: {hint}")));
     }
-    bar::hints(frame, hints, app.theme, &app.keymap, app.place());
+    bar::hints(frame, hints, app);
 }
 
 fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
@@ -80,10 +84,18 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at, drawn),
         View::Requests { at, about } => lists::requests(frame, area, theme, desk, (*at, *about), drawn),
         View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at, drawn),
-        View::Person { id, scroll } => person::draw(frame, area, theme, desk, *id, *scroll),
+        View::Person { id, scroll } => {
+            drawn.most = Some(person::draw(frame, area, theme, desk, *id, scroll.line()))
+        }
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
-        View::Reading { message, scroll } => reading::draw(frame, area, theme, desk, *message, *scroll),
-        View::Briefing { scroll } => briefing::draw(frame, area, theme, desk, *scroll),
-        View::Debrief { lines, scroll } => debrief::draw(frame, area, theme, lines, *scroll),
+        View::Reading { message, scroll } => {
+            drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()))
+        }
+        View::Briefing { facts_first, scroll } => {
+            drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));
+        }
+        View::Debrief { lines, scroll } => {
+            drawn.most = Some(debrief::draw(frame, area, theme, lines, scroll.line()))
+        }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk,
     let room = desk.world().setup.room(desk.room);
     let rows = feed::rows(desk.world(), desk.room);
     if rows.is_empty() {
-        let mut lines = vec![Line::styled(room.title.clone(), theme.style(Meaning::Heading))];
+        let mut lines = Vec::new();
         for line in words::wrap(&room.about, usize::from(area.width)) {
             lines.push(Line::styled(line, theme.style(Meaning::Plain)));
         }

@@ -8,10 +8,11 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::sim::RoomId;
 use crate::tui::app::App;
-use crate::tui::desk::{Desk, Status};
+use crate::tui::desk::Desk;
 use crate::tui::drawn::{Drawn, Spot};
-use crate::tui::keymap::{Keymap, Place};
+use crate::tui::keymap::Place;
 use crate::tui::theme::{Meaning, Theme};
+use crate::tui::told::Status;
 use crate::tui::words;
 
 /// Day, clock, pace, and the rooms with how many wait in each.
@@ -39,7 +40,8 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, dra
         let meaning = if here { Meaning::Selected } else { Meaning::Plain };
         spans.push(Span::raw(" "));
         let left = spans.iter().map(Span::width).sum::<usize>();
-        let tab = Span::styled(format!(" {} {name} ", place + 1), theme.style(meaning));
+        let tab = if here { format!("[{} {name}]", place + 1) } else { format!(" {} {name} ", place + 1) };
+        let tab = Span::styled(tab, theme.style(meaning));
         let (left, width) = (area.x.saturating_add(left as u16), tab.width() as u16);
         drawn.put(Rect { x: left, width, ..area }.intersection(area), Spot::Room(place));
         spans.push(tab);
@@ -50,6 +52,12 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, dra
         }
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+/// The title of the room the player is in.
+pub(crate) fn room(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+    let title = words::clip(&desk.world().setup.room(desk.room).title, usize::from(area.width));
+    frame.render_widget(Paragraph::new(Line::styled(title, app.theme.style(Meaning::Heading))), area);
 }
 
 /// What just happened.
@@ -70,11 +78,12 @@ pub(crate) fn status_lines(status: &Status, width: u16) -> Vec<String> {
 }
 
 /// Keys that work here, as many as fit; help and quit always.
-pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, theme: Theme, keymap: &Keymap, place: Place) {
-    let width = usize::from(area.width);
-    let all: Vec<(&str, &str)> = keymap
+pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    let (width, theme, place) = (usize::from(area.width), app.theme, app.place());
+    let all: Vec<(&str, &str)> = app
+        .keymap
         .lines(place)
-        .filter(|binding| !binding.hint.is_empty())
+        .filter(|binding| !binding.hint.is_empty() && !app.is_idle(binding.intent))
         .filter_map(|binding| binding.key(place).map(|key| (key, binding.hint.as_str())))
         .collect();
     let size = |(key, hint): &(&str, &str)| key.width() + hint.width() + 3;
