@@ -198,7 +198,7 @@ impl Desk {
             self.mark(message);
             if self.room != before {
                 let title = &self.world().setup.room(self.room).title;
-                self.status.text = format!("Now in {title}. {}", self.status.text);
+                self.status.text = format!("You went over to {title}. {}", self.status.text);
             }
         }
     }

@@ -215,7 +215,7 @@ fn holds(app: &mut App, how: &str, shown: &[&str], hidden: &[&str]) {
 
 /// Lets time pass on the screen up to a minute of the story, minute by minute.
 fn until(app: &mut App, minute: Minute) {
-    while app.sitting().unwrap().world().now < minute {
+    while app.sitting().expect("a sitting").world().now < minute {
         app.on(Signal::Minutes(1));
     }
 }
@@ -333,7 +333,7 @@ fn keys_and_their_words_help_a_newcomer() {
         Said { keys: "<enter> 3", shown: &["[3 networking]", "Networking event"], hidden: &["[1 klatch]"] },
         Said {
             keys: "<enter> n",
-            shown: &["[2 party]", "Now in Cocktail party. Sadie (Cocktail party): \"Question"],
+            shown: &["[2 party]", "You went over to Cocktail party. Sadie (Cocktail party): \"Question"],
             hidden: &[],
         },
     ]);

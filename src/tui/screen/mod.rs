@@ -85,17 +85,17 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Requests { at, about } => lists::requests(frame, area, theme, desk, (*at, *about), drawn),
         View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at, drawn),
         View::Person { id, scroll } => {
-            drawn.most = Some(person::draw(frame, area, theme, desk, *id, scroll.line()))
+            drawn.most = Some(person::draw(frame, area, theme, desk, *id, scroll.line()));
         }
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
         View::Reading { message, scroll } => {
-            drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()))
+            drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()));
         }
         View::Briefing { facts_first, scroll } => {
             drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));
         }
         View::Debrief { lines, scroll } => {
-            drawn.most = Some(debrief::draw(frame, area, theme, lines, scroll.line()))
+            drawn.most = Some(debrief::draw(frame, area, theme, lines, scroll.line()));
         }
     }
 }
