@@ -285,14 +285,35 @@ fn no_head_stands_without_its_words() {
     press(&mut app, "<enter>");
     for _ in 0..90 {
         app.on(Signal::Minutes(10));
-        for keys in ["1", "2", "3", "4", "<up>", "<up>", "<up>"] {
+        for keys in ["1", "2", "3", "4", "<up>", "<up>", "<up>", "g", "<down>", "<down>", "G"] {
             press(&mut app, keys);
             let shown = text(&draw(&mut app, USUAL));
-            let last = shown.lines().nth(21).unwrap_or_default();
-            let is_head = [" min", " h", "  now", " shows them)"].iter().any(|end| last.ends_with(end));
-            assert!(!is_head, "{last:?} ends\n{shown}");
+            let feed: Vec<&str> = shown.lines().skip(2).take(20).collect();
+            for (place, line) in feed.iter().enumerate().filter(|(_, line)| is_head(line)) {
+                let next = feed.get(place + 1).copied().unwrap_or_default();
+                assert!(!next.is_empty() && !is_head(next), "{line:?} has no words in\n{shown}");
+            }
         }
     }
+}
+
+#[test]
+fn from_the_top_the_feed_leaves_nothing_out() {
+    for keys in ["<enter> n n n n 1 g", "<enter> n n n n 2 g <down>", "<enter> n n n n 3 g"] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        let (usual, tall) = (text(&draw(&mut app, USUAL)), text(&draw(&mut app, (80, 200))));
+        let shown: Vec<&str> = usual.lines().take(22).collect();
+        let last = shown.iter().rposition(|line| !line.is_empty()).unwrap();
+        let whole: Vec<&str> = tall.lines().take(last + 1).collect();
+        assert!(last > 12 && shown[..=last] == whole, "{keys}:\n{usual}\nof\n{tall}");
+    }
+}
+
+/// Whether a line ends with how long ago something was said, two spaces after whoever said it.
+fn is_head(line: &str) -> bool {
+    let age = line.rsplit_once("  ").map_or("", |(_, age)| age);
+    age == "now" || [" min", " h"].iter().any(|unit| age.ends_with(unit) && age.len() < 8)
 }
 
 #[test]

@@ -141,48 +141,39 @@ pub(crate) fn draw(
         lines.into_iter().map(move |(part, line)| (spot, part, line)).collect::<Vec<_>>()
     };
     let own = lines_of(at);
-    let (mut above, mut below) = (Vec::new(), Vec::new());
-    let mut next = at + 1;
-    while next < rows.len() && below.len() < height / 3 {
-        below.extend(lines_of(next));
-        next += 1;
+    let free = height.saturating_sub(own.len());
+    let mut below = Vec::new();
+    let after = (at + 1..rows.len()).map(lines_of);
+    for lines in after {
+        if below.len() >= free {
+            break;
+        }
+        below.extend(lines);
     }
-    let own_height = own.len();
-    below.truncate((height / 3).min(height.saturating_sub(own_height)));
-    whole_heads(&mut below);
-    let mut before = at;
-    let room = height.saturating_sub(own_height + below.len());
+    let room = free - whole(&below, (height / 3).min(free));
     let mut upward = Vec::new();
     let mut taken = 0;
-    while before > 0 && taken < room {
-        before -= 1;
-        let lines = lines_of(before);
+    for lines in (0..at).rev().map(lines_of) {
+        if taken >= room {
+            break;
+        }
         taken += lines.len();
         upward.push(lines);
     }
-    above.extend(upward.into_iter().rev().flatten());
-    above.drain(..above.len().saturating_sub(room));
-    let mut all = above;
+    let mut all: Vec<_> = upward.into_iter().rev().flatten().collect();
+    all.drain(..all.len().saturating_sub(room));
+    // At the top of the feed there may be room left below.
+    below.truncate(whole(&below, free - all.len()));
     all.extend(own);
     all.extend(below);
-    // At the top of the feed there may be room left below.
-    while next < rows.len() && all.len() < height {
-        all.extend(lines_of(next));
-        next += 1;
-        if all.len() > height {
-            all.truncate(height);
-            whole_heads(&mut all);
-        }
-    }
     let (spots, lines): (Vec<Spot>, Vec<Line<'static>>) =
         all.into_iter().map(|(s, _, line)| (s, line)).unzip();
     drawn.put_lines(area, spots.into_iter().map(Some));
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// Takes away heads at the end, whose words would be cut off.
-fn whole_heads(lines: &mut Vec<(Spot, Part, Line<'static>)>) {
-    while lines.last().is_some_and(|(_, part, _)| *part == Part::Head) {
-        lines.pop();
-    }
+/// How many of these lines to show where at most so many fit: no head without words under it.
+fn whole(lines: &[(Spot, Part, Line<'static>)], most: usize) -> usize {
+    let mut fitting = lines.iter().take(most);
+    fitting.rposition(|(_, part, _)| *part == Part::Body).map_or(0, |place| place + 1)
 }
