@@ -198,7 +198,7 @@ impl App {
 
     fn want(&mut self, intent: Intent) {
         if let (Stage::Play(desk), true) = (&mut self.stage, intent != Intent::Withdraw) {
-            desk.taking_back = None;
+            desk.drop_question();
         }
         match self.overlay {
             Some(_) | None if intent == Intent::Suspend => self.wish = Wish::Stop,
@@ -265,7 +265,7 @@ impl App {
     /// A click: it marks what it hits, and opens what was marked. Whether it hit anything.
     fn click(&mut self, column: u16, row: u16) -> bool {
         if let Stage::Play(desk) = &mut self.stage {
-            desk.taking_back = None;
+            desk.drop_question();
         }
         let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
         match (&mut self.stage, spot) {

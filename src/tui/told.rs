@@ -42,6 +42,13 @@ impl Desk {
         self.put(Status::line(meaning, text));
     }
 
+    /// Forgets that the status line asked whether to take something back.
+    pub(crate) fn drop_question(&mut self) {
+        if self.taking_back.is_some() {
+            self.say(Meaning::Quiet, "");
+        }
+    }
+
     /// Puts up a status line; what the one before asked is forgotten.
     fn put(&mut self, status: Status) {
         self.status = status;

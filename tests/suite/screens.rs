@@ -230,6 +230,7 @@ fn taking_back_asks_first_and_forgets_that_it_asked() {
         ("w <up> <down> w", true, false),
         ("w ? <esc> w", true, false),
         ("w <up> w", false, false),
+        ("w <down>", false, false),
     ] {
         let mut app = play(Options::default());
         press(&mut app, &format!("{SAID} {then}"));

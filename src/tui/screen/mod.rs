@@ -49,7 +49,9 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
 
 fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
     let coached = u16::from(app.options.coach);
-    let question = Status::line(Meaning::Warning, "Leave the story here? Press y to leave, n to stay.");
+    let kept = if desk.keeper.is_some() { " Your play is kept." } else { "" };
+    let question = format!("Leave the story here?{kept} Press y to leave, n to stay.");
+    let question = Status::line(Meaning::Warning, question);
     let told = if app.overlay == Some(Overlay::Leave) { &question } else { &desk.status };
     let told_lines = bar::status_lines(told, area.width).len() as u16;
     let rows = [
