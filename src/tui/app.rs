@@ -1,5 +1,7 @@
 //! The whole screen as a value: signals in, frames out.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::Frame;
 
@@ -9,14 +11,14 @@ use super::drawn::{Drawn, Spot};
 use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
-use super::view::View;
+use super::view::{Scroll, View};
 use super::{Options, Outcome, Pace, Start, TitleEntry, screen, update};
 
 /// What lies over the whole screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Overlay {
     /// The help page, scrolled.
-    Help(usize),
+    Help(Scroll),
     /// Whether to leave.
     Leave,
 }
@@ -35,7 +37,7 @@ pub(crate) enum Stage {
 pub struct App {
     pub(crate) stage: Stage,
     pub(crate) overlay: Option<Overlay>,
-    pub(crate) keymap: Keymap,
+    pub(crate) keymap: Arc<Keymap>,
     pub(crate) theme: Theme,
     pub(crate) options: Options,
     /// What the last frame showed where.
@@ -59,15 +61,19 @@ enum Wish {
 impl App {
     /// The screen before anything was pressed.
     pub fn new(start: Start, options: Options) -> Self {
+        let keymap = Arc::new(Keymap::default());
         let stage = match start {
-            Start::Play(sitting, keeper) => Stage::Play(Box::new(Desk::new(*sitting, keeper, options.pace))),
+            Start::Play(sitting, keeper) => {
+                let desk = Desk::new(*sitting, keeper, options.pace, Arc::clone(&keymap));
+                Stage::Play(Box::new(desk))
+            }
             Start::Title(entries) => Stage::Title(entries, 0),
         };
         let name = if options.no_color { ThemeName::Mono } else { options.theme };
         Self {
             stage,
             overlay: None,
-            keymap: Keymap::default(),
+            keymap,
             theme: Theme::new(name),
             options,
             drawn: Drawn::default(),
@@ -110,6 +116,9 @@ impl App {
     pub fn draw(&mut self, frame: &mut Frame<'_>) {
         let mut drawn = Drawn::on(frame.area().width);
         screen::draw(self, frame, &mut drawn);
+        if let Some(most) = drawn.most {
+            self.end_page_at(most);
+        }
         self.drawn = drawn;
     }
 
@@ -154,6 +163,14 @@ impl App {
         }
     }
 
+    /// Whether a key that works in this place has nothing to do there now: a picture where none can go.
+    pub(crate) fn is_idle(&self, intent: Intent) -> bool {
+        let Stage::Play(desk) = &self.stage else { return false };
+        let has_photos = !desk.world().setup.brand.photos.is_empty();
+        let takes = matches!(desk.view(), View::Compose(composer) if composer.takes_picture() && has_photos);
+        intent == Intent::Picture && !takes
+    }
+
     /// How fast the clock runs now; `None` when it stands.
     pub(crate) fn pace(&self) -> Option<Pace> {
         match &self.stage {
@@ -180,6 +197,9 @@ impl App {
     }
 
     fn want(&mut self, intent: Intent) {
+        if let (Stage::Play(desk), true) = (&mut self.stage, intent != Intent::Withdraw) {
+            desk.drop_question();
+        }
         match self.overlay {
             Some(_) | None if intent == Intent::Suspend => self.wish = Wish::Stop,
             Some(Overlay::Leave) => self.answer(intent),
@@ -188,10 +208,22 @@ impl App {
             }
             Some(Overlay::Help(_)) | None if intent == Intent::Theme => self.next_theme(),
             Some(Overlay::Help(_)) | None if intent == Intent::Mouse => self.toggle_mouse(),
-            Some(Overlay::Help(line)) => self.read_help(line, intent),
-            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(0)),
+            Some(Overlay::Help(scroll)) => self.read_help(scroll, intent),
+            None if intent == Intent::Help => self.overlay = Some(Overlay::Help(Scroll::default())),
             None if intent == Intent::Quit => self.quit(),
             None => self.pass_on(intent),
+        }
+    }
+
+    /// The page of text on top ends here: it was drawn.
+    fn end_page_at(&mut self, most: usize) {
+        let scroll = match (&mut self.overlay, &mut self.stage) {
+            (Some(Overlay::Help(scroll)), _) => Some(scroll),
+            (Some(Overlay::Leave) | None, Stage::Play(desk)) => desk.views.last_mut().and_then(View::scroll),
+            (Some(Overlay::Leave) | None, Stage::Title(..)) => None,
+        };
+        if let Some(scroll) = scroll {
+            scroll.end_at(most);
         }
     }
 
@@ -205,9 +237,10 @@ impl App {
     }
 
     /// The help page scrolls and closes.
-    fn read_help(&mut self, line: usize, intent: Intent) {
+    fn read_help(&mut self, mut scroll: Scroll, intent: Intent) {
         if let Intent::Go(step) = intent {
-            self.overlay = Some(Overlay::Help(update::scrolled(line, step)));
+            scroll.step(step);
+            self.overlay = Some(Overlay::Help(scroll));
         } else if matches!(intent, Intent::Help | Intent::Back | Intent::Open | Intent::Quit) {
             self.overlay = None;
         }
@@ -231,6 +264,9 @@ impl App {
 
     /// A click: it marks what it hits, and opens what was marked. Whether it hit anything.
     fn click(&mut self, column: u16, row: u16) -> bool {
+        if let Stage::Play(desk) = &mut self.stage {
+            desk.drop_question();
+        }
         let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
         match (&mut self.stage, spot) {
             (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),

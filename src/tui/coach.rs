@@ -10,7 +10,7 @@ use crate::sim::{MessageId, PersonId, World};
 
 use super::borrowed::{self, Sitting};
 use super::theme::Meaning;
-use super::words;
+use super::words::{self, Patience};
 
 /// Minutes after which nobody has to be told about their words any more: who waits is news again.
 const OLD: u32 = 30;
@@ -24,12 +24,12 @@ struct Weight {
     people: BTreeSet<PersonId>,
 }
 
-/// The hint of this moment, if there is one.
-pub(crate) fn hint(sitting: &Sitting) -> Option<(Meaning, String)> {
+/// The hint of this moment, if there is one. Who is writing is not told who waits.
+pub(crate) fn hint(sitting: &Sitting, writes: bool) -> Option<(Meaning, String)> {
     if sitting.is_over() {
         return None;
     }
-    about_words(sitting).or_else(|| about_waiting(sitting))
+    about_words(sitting).or_else(|| if writes { None } else { about_waiting(sitting) })
 }
 
 /// The largest reason from the last thing of the brand's that people read.
@@ -63,12 +63,12 @@ fn lesson(sitting: &Sitting, id: MessageId) -> Option<(Meaning, String)> {
 fn about_waiting(sitting: &Sitting) -> Option<(Meaning, String)> {
     let world = sitting.world();
     let waiting = *world.open_waiting().first()?;
-    let (_, how, meaning) = words::patience(world.now, waiting);
+    let Patience { does, meaning, .. } = words::patience(world.now, waiting);
     let name = &world.setup.person(waiting.person).name;
     let room = world.setup.room(waiting.room).name();
     let left = span(waiting.until.since(world.now));
     let text = sitting.text(waiting.message);
-    Some((meaning, format!("{name} ({room}) is {how}, {left} left: \"{text}\"")))
+    Some((meaning, format!("{name} ({room}) {does}, {left} left: \"{text}\"")))
 }
 
 /// Events in which people took in a message, newest first.

@@ -62,6 +62,11 @@ impl Composer {
         Self { purpose, photo: draft.photo, limit, notice: String::new(), area }
     }
 
+    /// Whether a picture can go with the words.
+    pub(crate) const fn takes_picture(&self) -> bool {
+        matches!(self.purpose, Purpose::Post(_) | Purpose::Reply(_))
+    }
+
     /// The words as they stand.
     pub(crate) fn text(&self) -> String {
         self.area.lines().join("\n")

@@ -1,6 +1,7 @@
 //! The player's place in a sitting: where they look, what they have half written, and what they were last told.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::game::Move;
 use crate::sim::clock::DAY;
@@ -8,17 +9,16 @@ use crate::sim::world::Waiting;
 use crate::sim::{MessageId, PersonId, RoomId, World};
 
 use super::Pace;
-use super::borrowed::{self, Keeper, News, Played, Sitting};
+use super::borrowed::{self, Keeper, Sitting};
 use super::composer::{Composer, Draft, Purpose};
+use super::keymap::{Intent, Keymap, Place};
 use super::theme::Meaning;
-use super::view::View;
-use super::widget::feed;
+use super::told::{SAID, Status};
+use super::view::{Scroll, View};
 use super::words::first_name;
 
 /// From this width on the side is shown unasked.
 const WIDE: u16 = 100;
-/// Lines of news that are kept for the side of the screen.
-const LATELY: usize = 60;
 
 /// A sitting with the player at it.
 #[derive(Debug)]
@@ -42,15 +42,23 @@ pub(crate) struct Desk {
     /// Whether the side was asked for on a narrow screen, or hidden on a wide one.
     pub(crate) side: Option<bool>,
     /// The status line.
-    pub(crate) status: (Meaning, String),
+    pub(crate) status: Status,
+    /// The message that is taken back if the player says so once more; only while the status line asks.
+    pub(crate) taking_back: Option<MessageId>,
     /// News, the newest last, with the clock.
     pub(crate) lately: Vec<(String, Meaning, String)>,
+    /// Words just sent that nobody is known to have read.
+    pub(crate) unread: Option<MessageId>,
+    /// Whether the player looked at how words were read: they know by now how to.
+    pub(crate) looked: bool,
+    /// The table of keys, for what is said about them.
+    keymap: Arc<Keymap>,
     ended: bool,
 }
 
 impl Desk {
     /// Sits down. The briefing lies on top of a new story; who goes on with one knows it.
-    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace) -> Self {
+    pub(crate) fn new(sitting: Sitting, keeper: Option<Keeper>, pace: Pace, keymap: Arc<Keymap>) -> Self {
         let rooms = sitting.world().setup.rooms.len();
         let mut desk = Self {
             sitting,
@@ -62,12 +70,16 @@ impl Desk {
             running: true,
             pace,
             side: None,
-            status: (Meaning::Quiet, String::new()),
+            status: Status::line(Meaning::Quiet, ""),
+            taking_back: None,
+            unread: None,
+            looked: false,
             lately: Vec::new(),
+            keymap,
             ended: false,
         };
         if desk.sitting.journal().records().is_empty() {
-            desk.open(View::Briefing { scroll: 0 });
+            desk.open(View::Briefing { facts_first: false, scroll: Scroll::default() });
         } else {
             desk.say(Meaning::Quiet, "Here you left off; b shows the briefing again.");
         }
@@ -112,9 +124,14 @@ impl Desk {
         while self.views.len() > 1 && self.back() {}
     }
 
-    /// Tells the player something.
-    pub(crate) fn say(&mut self, meaning: Meaning, text: impl Into<String>) {
-        self.status = (meaning, text.into());
+    /// The key for something, as the bottom bar would name it.
+    pub(crate) fn key(&self, intent: Intent) -> &str {
+        self.key_in(self.view().place(), intent)
+    }
+
+    /// The key for something in another place.
+    pub(crate) fn key_in(&self, place: Place, intent: Intent) -> &str {
+        self.keymap.key(place, intent)
     }
 
     /// Plays a move; what comes of it, or why not, is told. Whether it was played.
@@ -130,7 +147,7 @@ impl Desk {
             | Move::Reply { .. }
             | Move::Connect { .. }
             | Move::Message { .. }
-            | Move::Correct { .. } => "Said.",
+            | Move::Correct { .. } => SAID,
         };
         match self.sitting.play(a_move) {
             Ok(played) => {
@@ -176,8 +193,13 @@ impl Desk {
             self.say(Meaning::Warning, text);
         }
         if let Some(message) = spoken.filter(|_| matches!(self.view(), View::Feed)) {
+            let before = self.room;
             self.room = self.world().message(message).room;
             self.mark(message);
+            if self.room != before {
+                let title = &self.world().setup.room(self.room).title;
+                self.status.text = format!("You went over to {title}. {}", self.status.text);
+            }
         }
     }
 
@@ -189,58 +211,6 @@ impl Desk {
     /// Those who wait, the least patient first.
     pub(crate) fn inbox(&self) -> Vec<&Waiting> {
         self.world().open_waiting()
-    }
-
-    /// The message that a key would act on.
-    pub(crate) fn target(&self) -> Option<MessageId> {
-        match self.view() {
-            View::Feed => feed::marked(&feed::rows(self.world(), self.room), self.marked[self.room.index()]),
-            View::Thread { marked, .. } => Some(*marked),
-            View::Inbox { at } => self.inbox().get(*at).map(|waiting| waiting.message),
-            View::Reading { message, .. } => Some(*message),
-            View::Person { .. }
-            | View::Requests { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => None,
-        }
-    }
-
-    /// The person that a key would act on.
-    pub(crate) fn person(&self) -> Option<PersonId> {
-        match self.view() {
-            View::Person { id, .. } => Some(*id),
-            View::Requests { at, about } => {
-                self.world().open_requests().get(*at).map(|request| request.person).or(*about)
-            }
-            View::Feed
-            | View::Thread { .. }
-            | View::Inbox { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Reading { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => {
-                self.target().and_then(|message| self.world().message(message).person())
-            }
-        }
-    }
-
-    /// Whom the player was looking at and may ask to connect.
-    pub(crate) fn asked(&self) -> Option<PersonId> {
-        match self.view() {
-            View::Requests { about, .. } => *about,
-            View::Feed
-            | View::Thread { .. }
-            | View::Inbox { .. }
-            | View::Person { .. }
-            | View::Compose(_)
-            | View::Pictures { .. }
-            | View::Reading { .. }
-            | View::Briefing { .. }
-            | View::Debrief { .. } => self.person(),
-        }
     }
 
     /// Opens the page to write on, with what was left on it.
@@ -283,9 +253,10 @@ impl Desk {
                 .map(|message| message.id);
             if let Some(message) = ours {
                 self.mark(message);
+                self.point_to_reading(message);
             }
         } else {
-            let why = self.status.1.clone();
+            let why = self.status.text.clone();
             if let Some(View::Compose(composer)) = self.views.last_mut() {
                 composer.notice = why;
             }
@@ -305,32 +276,8 @@ impl Desk {
         }
     }
 
-    fn tell(&mut self, played: &Played) {
-        let world = self.world();
-        let from = played.from;
-        let mut heaviest: Option<News> = None;
-        let mut lines = Vec::new();
-        for place in played.events.clone() {
-            let Some(happened) = world.chronicle.get(place) else { continue };
-            let Some(news) = borrowed::news(&self.sitting, happened) else { continue };
-            lines.push((happened.minute.clock(), news.tone.into(), news.text.clone()));
-            if heaviest.as_ref().is_none_or(|other| other.weight <= news.weight) {
-                heaviest = Some(news);
-            }
-        }
-        let new_day = (world.now.day() > from.day()).then(|| format!("Day {} begins.", world.now.day()));
-        self.lately.extend(lines);
-        self.lately.drain(..self.lately.len().saturating_sub(LATELY));
-        if let Some(news) = heaviest {
-            self.status = (news.tone.into(), news.text);
-        } else if let Some(text) = new_day {
-            self.say(Meaning::News, text);
-        }
-        self.end_if_over();
-    }
-
     /// When the story ends, the debrief comes up by itself, once.
-    fn end_if_over(&mut self) {
+    pub(crate) fn end_if_over(&mut self) {
         if self.sitting.is_over() && !self.ended {
             self.ended = true;
             self.back_to_feed();
@@ -342,7 +289,7 @@ impl Desk {
     /// Opens the debrief.
     pub(crate) fn debrief(&mut self) {
         let lines = borrowed::debrief(&self.sitting);
-        self.open(View::Debrief { lines, scroll: 0 });
+        self.open(View::Debrief { lines, scroll: Scroll::default() });
     }
 
     /// Keeps the moves so far on disk; that this fails is said, and stops nobody from playing.

@@ -22,13 +22,15 @@ pub(crate) enum Spot {
 pub(crate) struct Drawn {
     /// How wide the screen was; 0 before the first frame.
     pub(crate) width: u16,
+    /// How far the page of text on top can be scrolled, where there is one.
+    pub(crate) most: Option<usize>,
     spots: Vec<(Rect, Spot)>,
 }
 
 impl Drawn {
     /// Nothing yet, on a screen this wide.
     pub(crate) const fn on(width: u16) -> Self {
-        Self { width, spots: Vec::new() }
+        Self { width, most: None, spots: Vec::new() }
     }
 
     /// Keeps that something was drawn here.

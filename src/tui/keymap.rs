@@ -196,11 +196,29 @@ impl Keymap {
         has(place).or_else(|| if writes { None } else { has(Place::Everywhere) })
     }
 
+    /// The first key for something in a place; while text is written, one that writes nothing. Empty for none.
+    pub fn key(&self, place: Place, intent: Intent) -> &str {
+        let binding = self.lines(place).find(|binding| binding.intent == intent);
+        binding.and_then(|binding| binding.key(place)).unwrap_or_default()
+    }
+
     /// Lines that work in a place, in the order of the table.
     pub fn lines(&self, place: Place) -> impl Iterator<Item = &Binding> {
         self.bindings.iter().map(|(binding, _)| binding).filter(move |binding| {
             binding.places.contains(&place) || binding.places.contains(&Place::Everywhere)
         })
+    }
+}
+
+impl Binding {
+    /// The key to show in a place: letters that would be written are of no help while one writes.
+    pub fn key(&self, place: Place) -> Option<&str> {
+        let mut keys = self.keys.iter().map(String::as_str);
+        if place == Place::Compose {
+            keys.find(|key| key.starts_with("ctrl-") || key.len() > 1)
+        } else {
+            keys.next()
+        }
     }
 }
 

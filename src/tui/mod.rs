@@ -3,6 +3,7 @@
 //! `runner` owns the terminal and real time. [`App`] knows neither: signals go in by [`App::on`], a frame comes out by
 //! [`App::draw`], so that the whole screen can be played in tests.
 
+mod aim;
 mod app;
 mod borrowed;
 mod coach;
@@ -15,6 +16,7 @@ mod screen;
 mod signal;
 mod terminal;
 mod theme;
+mod told;
 mod update;
 mod view;
 mod widget;

@@ -9,13 +9,16 @@ use super::desk::Desk;
 use super::drawn::Spot;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
-use super::view::View;
+use super::view::{Scroll, View};
 use super::widget::feed;
+use super::words;
 
 /// Rows or lines that a page has for `PageUp` and `PageDown`.
 const PAGE: usize = 10;
 /// Minutes of the wait that has its own key.
 const WAIT: u32 = 15;
+/// Cells of a message that remind the player of which one it is.
+const START: usize = 36;
 
 /// Does what the player wants.
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
@@ -28,11 +31,11 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Open => open(desk),
         Intent::Inbox => desk.open(View::Inbox { at: 0 }),
         Intent::Person => person(desk),
-        Intent::Requests => {
-            let about = desk.person();
-            desk.open(View::Requests { at: 0, about });
+        Intent::Requests => requests(desk),
+        Intent::Briefing => {
+            let facts_first = matches!(desk.view(), View::Compose(_) | View::Pictures { .. });
+            desk.open(View::Briefing { facts_first, scroll: Scroll::default() });
         }
-        Intent::Briefing => desk.open(View::Briefing { scroll: 0 }),
         Intent::Debrief => debrief(desk),
         Intent::Send => desk.send(),
         Intent::Picture => pictures(desk),
@@ -54,7 +57,7 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
             write(desk, asked.map(Purpose::Connect));
         }
         Intent::React => with_message(desk, |to| Move::React { to }),
-        Intent::Withdraw => with_message(desk, |message| Move::Withdraw { message }),
+        Intent::Withdraw => withdraw(desk),
         Intent::Boost => with_message(desk, |message| Move::Boost { message }),
         Intent::Accept | Intent::Decline => request(desk, intent == Intent::Accept),
         Intent::UntilSpoken => desk.until_spoken_to(),
@@ -98,7 +101,7 @@ pub(crate) fn stepped(at: usize, of: usize, step: Step) -> usize {
     scrolled(at.min(last), step).min(last)
 }
 
-/// A number of lines scrolled past, changed; the screen stops at the end of the text.
+/// A number of lines scrolled past, changed; whoever asks stops at the end of the text.
 pub(crate) const fn scrolled(line: usize, step: Step) -> usize {
     match step {
         Step::Up => line.saturating_sub(1),
@@ -106,7 +109,7 @@ pub(crate) const fn scrolled(line: usize, step: Step) -> usize {
         Step::PageUp => line.saturating_sub(PAGE),
         Step::PageDown => line.saturating_add(PAGE),
         Step::First => 0,
-        Step::Last => usize::MAX / 2,
+        Step::Last => usize::MAX,
     }
 }
 
@@ -135,15 +138,15 @@ fn go(desk: &mut Desk, step: Step) {
         Some(View::Thread { marked, .. }) => {
             *marked = feed::step(&rows, Some(*marked), step).unwrap_or(*marked);
         }
-        Some(View::Inbox { at }) => *at = stepped(*at, waiting, step),
+        Some(View::Inbox { at }) => *at = stepped(*at, waiting + requests, step),
         Some(View::Requests { at, .. }) => *at = stepped(*at, requests, step),
         Some(View::Pictures { at }) => *at = stepped(*at, photos, step),
         Some(
             View::Person { scroll, .. }
             | View::Reading { scroll, .. }
-            | View::Briefing { scroll }
+            | View::Briefing { scroll, .. }
             | View::Debrief { scroll, .. },
-        ) => *scroll = scrolled(*scroll, step),
+        ) => scroll.step(step),
         Some(View::Compose(_)) | None => {}
     }
 }
@@ -171,6 +174,10 @@ fn open(desk: &mut Desk) {
                     desk.room = place;
                 }
                 desk.open(View::Thread { root: thread, marked });
+            } else if desk.asking().is_some() {
+                requests(desk);
+            } else {
+                nothing(desk, "Nobody waits for an answer.");
             }
         }
         View::Thread { .. } => reading(desk, target),
@@ -186,9 +193,30 @@ fn open(desk: &mut Desk) {
     }
 }
 
+/// Opens the requests at the marked one, with whom the player was looking at.
+fn requests(desk: &mut Desk) {
+    let (at, about) = (desk.asking().unwrap_or(0), desk.person());
+    desk.open(View::Requests { at, about });
+}
+
+/// Says why a key did nothing: there is nothing here yet, or what it wanted instead.
+fn nothing(desk: &mut Desk, otherwise: &str) {
+    let is_empty = matches!(desk.view(), View::Feed) && desk.target().is_none();
+    let text = if is_empty {
+        let key = desk.key(Intent::UntilSpoken);
+        format!("Nobody has said anything yet. {key} waits until somebody does.")
+    } else {
+        otherwise.to_owned()
+    };
+    desk.say(Meaning::Quiet, text);
+}
+
 fn reading(desk: &mut Desk, target: Option<MessageId>) {
     match target.filter(|message| desk.world().message(*message).is_brand()) {
-        Some(message) => desk.open(View::Reading { message, scroll: 0 }),
+        Some(message) => {
+            desk.looked = true;
+            desk.open(View::Reading { message, scroll: Scroll::default() });
+        }
         None => desk.say(Meaning::Quiet, "Only your own words can be opened further: mark one of them."),
     }
 }
@@ -196,13 +224,13 @@ fn reading(desk: &mut Desk, target: Option<MessageId>) {
 /// Opens a person's page. The first look takes time, as it does for anybody who wants to know whom they talk to.
 fn person(desk: &mut Desk) {
     let Some(id) = desk.person() else {
-        desk.say(Meaning::Quiet, "Mark something that a person said first.");
+        nothing(desk, "Mark something that a person said first.");
         return;
     };
     let known = desk.world().chronicle.iter().any(|event| event.what == What::Listened { person: id });
     let name = desk.world().setup.person(id).name.clone();
     if known || desk.sitting.is_over() || desk.play(Move::Listen { person: name }) {
-        desk.open(View::Person { id, scroll: 0 });
+        desk.open(View::Person { id, scroll: Scroll::default() });
     }
 }
 
@@ -216,7 +244,7 @@ fn debrief(desk: &mut Desk) {
 
 fn pictures(desk: &mut Desk) {
     let Some(View::Compose(composer)) = desk.views.last_mut() else { return };
-    if !matches!(composer.purpose, Purpose::Post(_) | Purpose::Reply(_)) {
+    if !composer.takes_picture() {
         composer.notice = "Only what is said in a room can have a picture.".into();
         return;
     }
@@ -249,15 +277,29 @@ fn correct(desk: &mut Desk) {
 fn write(desk: &mut Desk, purpose: Option<Purpose>) {
     match purpose {
         Some(purpose) => desk.write(purpose),
-        None => desk.say(Meaning::Quiet, "Mark a message of a person first."),
+        None => nothing(desk, "Mark a message of a person first."),
     }
 }
 
 fn with_message(desk: &mut Desk, as_move: fn(u32) -> Move) {
     match desk.target() {
         Some(MessageId(number)) => _ = desk.play(as_move(number)),
-        None => desk.say(Meaning::Quiet, "There is nothing to do that to yet."),
+        None => nothing(desk, "There is nothing to do that to yet."),
     }
+}
+
+/// Takes the marked message back, once the player has been asked and says so again.
+fn withdraw(desk: &mut Desk) {
+    let asked = desk.taking_back.take();
+    let ours = desk.target().filter(|id| desk.world().message(*id).is_brand());
+    let Some(message) = ours.filter(|id| asked != Some(*id) && !desk.world().message(*id).withdrawn) else {
+        with_message(desk, |message| Move::Withdraw { message });
+        return;
+    };
+    let (key, text) = (desk.key(Intent::Withdraw), desk.sitting.text(message));
+    let question = format!("Press {key} again to take back: “{}”", words::clip(text, START));
+    desk.say(Meaning::Warning, question);
+    desk.taking_back = Some(message);
 }
 
 fn request(desk: &mut Desk, accept: bool) {

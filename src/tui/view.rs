@@ -3,7 +3,39 @@
 use crate::sim::{MessageId, PersonId};
 
 use super::composer::Composer;
-use super::keymap::Place;
+use super::keymap::{Place, Step};
+use super::update::scrolled;
+
+/// How far a page is scrolled, and how far it can be: the latter is known once it was drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Scroll {
+    line: usize,
+    most: usize,
+}
+
+impl Default for Scroll {
+    fn default() -> Self {
+        Self { line: 0, most: usize::MAX }
+    }
+}
+
+impl Scroll {
+    /// Lines scrolled past; before the page was drawn this may be past its end.
+    pub(crate) const fn line(self) -> usize {
+        self.line
+    }
+
+    /// Scrolls, never past the end.
+    pub(crate) fn step(&mut self, step: Step) {
+        self.line = scrolled(self.line, step).min(self.most);
+    }
+
+    /// Keeps that a page as it was drawn can be scrolled this far.
+    pub(crate) fn end_at(&mut self, most: usize) {
+        self.most = most;
+        self.line = self.line.min(most);
+    }
+}
 
 /// A view. The last of the stack is on screen.
 #[derive(Clone, Debug)]
@@ -27,7 +59,7 @@ pub(crate) enum View {
         /// Whose.
         id: PersonId,
         /// Lines scrolled past.
-        scroll: usize,
+        scroll: Scroll,
     },
     /// Requests to connect.
     Requests {
@@ -48,19 +80,21 @@ pub(crate) enum View {
         /// Which.
         message: MessageId,
         /// Lines scrolled past.
-        scroll: usize,
+        scroll: Scroll,
     },
     /// The briefing.
     Briefing {
+        /// Whether what is true of the brand comes before the story, as a writer wants it.
+        facts_first: bool,
         /// Lines scrolled past.
-        scroll: usize,
+        scroll: Scroll,
     },
     /// How it went.
     Debrief {
         /// Its lines.
         lines: Vec<String>,
         /// Lines scrolled past.
-        scroll: usize,
+        scroll: Scroll,
     },
 }
 
@@ -90,6 +124,21 @@ impl View {
             | Self::Reading { .. }
             | Self::Briefing { .. }
             | Self::Debrief { .. } => false,
+        }
+    }
+    /// How far it is scrolled, where it is a page of text.
+    pub(crate) const fn scroll(&mut self) -> Option<&mut Scroll> {
+        match self {
+            Self::Person { scroll, .. }
+            | Self::Reading { scroll, .. }
+            | Self::Briefing { scroll, .. }
+            | Self::Debrief { scroll, .. } => Some(scroll),
+            Self::Feed
+            | Self::Thread { .. }
+            | Self::Inbox { .. }
+            | Self::Requests { .. }
+            | Self::Compose(_)
+            | Self::Pictures { .. } => None,
         }
     }
 }

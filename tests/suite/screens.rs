@@ -1,6 +1,7 @@
 //! The screens: keys in, picture out, at every size.
 
 use mingle::lab::policy::Policy;
+use mingle::sim::Minute;
 use mingle::tui::{App, Options, Outcome, Place, Signal, Start, ThemeName};
 
 use crate::kit::play::{opening_week, played};
@@ -57,6 +58,7 @@ fn no_size_is_too_small_or_too_odd() {
 fn a_small_screen_says_what_it_needs() {
     let mut app = play(Options::default());
     assert_eq!(text(&draw(&mut app, (39, 3))).trim(), "Mingle needs 80x24; this is 39x3");
+    assert_eq!(text(&draw(&mut app, (20, 5))).trim(), "Mingle needs 80x24;\nthis is 20x5");
 }
 
 #[test]
@@ -184,6 +186,237 @@ fn without_colours_the_marked_row_is_still_marked() {
     assert!(!shot.contains("Cyan"), "{shot}");
 }
 
+/// Keys, and what the screen says then, and what it does not.
+struct Said {
+    keys: &'static str,
+    shown: &'static [&'static str],
+    hidden: &'static [&'static str],
+}
+
+/// Plays keys from the briefing and looks at the usual screen.
+fn says(cases: &[Said]) {
+    for Said { keys, shown, hidden } in cases {
+        let mut app = play(Options::default());
+        draw(&mut app, USUAL);
+        press(&mut app, keys);
+        holds(&mut app, keys, shown, hidden);
+    }
+}
+
+fn holds(app: &mut App, how: &str, shown: &[&str], hidden: &[&str]) {
+    let screen = text(&draw(app, USUAL));
+    for words in shown {
+        assert!(screen.contains(words), "{how}: no {words:?} in\n{screen}");
+    }
+    for words in hidden {
+        assert!(!screen.contains(words), "{how}: {words:?} in\n{screen}");
+    }
+}
+
+/// Lets time pass on the screen up to a minute of the story, minute by minute.
+fn until(app: &mut App, minute: Minute) {
+    while app.sitting().expect("a sitting").world().now < minute {
+        app.on(Signal::Minutes(1));
+    }
+}
+
+#[test]
+fn taking_back_asks_first_and_forgets_that_it_asked() {
+    const QUESTION: &str = "Press w again to take back: “Yes.”";
+    const SAID: &str = "<enter> n r \"Yes. <ctrl-s>";
+    for (then, asks, is_done) in [
+        ("w", true, false),
+        ("w w", false, true),
+        ("w <up> <down> w", true, false),
+        ("w ? <esc> w", true, false),
+        ("w <up> w", false, false),
+        ("w <down>", false, false),
+    ] {
+        let mut app = play(Options::default());
+        press(&mut app, &format!("{SAID} {then}"));
+        let shown = text(&draw(&mut app, USUAL));
+        assert_eq!(shown.contains(QUESTION), asks, "{then}:\n{shown}");
+        let messages = &app.sitting().unwrap().world().messages;
+        assert_eq!(messages.iter().any(|message| message.withdrawn), is_done, "{then}:\n{shown}");
+    }
+}
+
+#[test]
+fn the_news_of_the_town_is_shown_in_full() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    until(&mut app, Minute::on(2, 640));
+    let end = "died in his sleep last night.";
+    holds(&mut app, "in the status", &["Francie Hanlon, who saw", end], &[]);
+    until(&mut app, Minute::on(2, 655));
+    press(&mut app, "1 <end>");
+    holds(&mut app, "in its room", &["News, 15 min: Francie Hanlon, who saw", end], &[]);
+    press(&mut app, "2");
+    holds(&mut app, "elsewhere", &[], &["News, "]);
+}
+
+#[test]
+fn who_answers_a_comment_says_whom() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    let mut seen = false;
+    for _ in 0..600 {
+        app.on(Signal::Minutes(1));
+        let world = app.sitting().unwrap().world();
+        let found = world.messages.iter().find_map(|message| {
+            let answered = message.answers.filter(|answered| *answered != message.thread)?;
+            let (who, whom) = (message.person()?, world.message(answered).person()?);
+            (who != whom && message.private.is_none()).then_some((message.room, who, whom))
+        });
+        let Some((room, who, whom)) = found else { continue };
+        let name = |person| world.setup.person(person).name.clone();
+        let first = name(whom).split(' ').next().unwrap().to_owned();
+        let wanted = format!("{}  now  to {first}", name(who));
+        press(&mut app, &(room.index() + 1).to_string());
+        holds(&mut app, "a comment on a comment", &[&wanted], &[]);
+        seen = true;
+        break;
+    }
+    assert!(seen, "nobody answered a comment");
+}
+
+#[test]
+fn no_head_stands_without_its_words() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    for _ in 0..90 {
+        app.on(Signal::Minutes(10));
+        for keys in ["1", "2", "3", "4", "<up>", "<up>", "<up>", "g", "<down>", "<down>", "G"] {
+            press(&mut app, keys);
+            let shown = text(&draw(&mut app, USUAL));
+            let feed: Vec<&str> = shown.lines().skip(2).take(20).collect();
+            for (place, line) in feed.iter().enumerate().filter(|(_, line)| is_head(line)) {
+                let next = feed.get(place + 1).copied().unwrap_or_default();
+                assert!(!next.is_empty() && !is_head(next), "{line:?} has no words in\n{shown}");
+            }
+        }
+    }
+}
+
+#[test]
+fn from_the_top_the_feed_leaves_nothing_out() {
+    for keys in ["<enter> n n n n 1 g", "<enter> n n n n 2 g <down>", "<enter> n n n n 3 g"] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        let (usual, tall) = (text(&draw(&mut app, USUAL)), text(&draw(&mut app, (80, 200))));
+        let shown: Vec<&str> = usual.lines().take(22).collect();
+        let last = shown.iter().rposition(|line| !line.is_empty()).unwrap();
+        let whole: Vec<&str> = tall.lines().take(last + 1).collect();
+        assert!(last > 12 && shown[..=last] == whole, "{keys}:\n{usual}\nof\n{tall}");
+    }
+}
+
+/// Whether a line ends with how long ago something was said, two spaces after whoever said it.
+fn is_head(line: &str) -> bool {
+    let age = line.rsplit_once("  ").map_or("", |(_, age)| age);
+    age == "now" || [" min", " h"].iter().any(|unit| age.ends_with(unit) && age.len() < 8)
+}
+
+#[test]
+fn a_word_aside_is_marked_in_the_thread() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> n m \"Between <space> \"us. <ctrl-s> <enter>");
+    holds(&mut app, "aside", &["(aside, only Sadie Flood and you)", "Between us."], &[]);
+}
+
+#[test]
+fn keys_and_their_words_help_a_newcomer() {
+    says(&[
+        Said {
+            keys: "<enter> n r \"Yes. <ctrl-s>",
+            shown: &["Perfect.\" Press enter twice on your words"],
+            hidden: &[],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <ctrl-s>",
+            shown: &["Said. Press enter twice on your words to see how they were read."],
+            hidden: &[],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <f2>",
+            shown: &["What is true of Halfpenny Loaf"],
+            hidden: &["Hello."],
+        },
+        Said {
+            keys: "<enter> p \"Hello. <f2> <esc>",
+            shown: &["To the room: Coffee klatch", "Hello.", "f2 facts"],
+            hidden: &[],
+        },
+        Said { keys: "<enter> i b", shown: &["Opening week"], hidden: &["Who waits"] },
+        Said { keys: "<enter> c b", shown: &["Opening week"], hidden: &["Requests to connect"] },
+        Said { keys: "<enter> n r", shown: &["ctrl-s send", "ctrl-p picture"], hidden: &[] },
+        Said { keys: "<enter> n m", shown: &["ctrl-s send"], hidden: &["picture"] },
+        Said { keys: "<enter> n m <f1>", shown: &["Send what is written"], hidden: &["Choose a picture"] },
+        Said { keys: "<enter> 3", shown: &["[3 networking]", "Networking event"], hidden: &["[1 klatch]"] },
+        Said {
+            keys: "<enter> n",
+            shown: &["[2 party]", "You went over to Cocktail party. Sadie (Cocktail party): \"Question"],
+            hidden: &[],
+        },
+    ]);
+    let nothing = "Nobody has said anything yet. n waits until somebody does.";
+    for key in ["r", "l", "m", "o", "w", "e", "$", "<enter>"] {
+        let keys = format!("<enter> {key}");
+        let mut app = play(Options::default());
+        press(&mut app, &keys);
+        holds(&mut app, &keys, &[nothing], &[]);
+    }
+}
+
+#[test]
+fn the_first_readers_of_words_are_told() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> 2 p \"Who <space> \"likes <space> \"rye? <ctrl-s>");
+    let told = "Your words have their first readers. Press enter twice on your words";
+    let before = (0..120).find(|_| {
+        app.on(Signal::Minutes(1));
+        text(&draw(&mut app, USUAL)).contains(told)
+    });
+    assert!(before.is_some(), "{}", text(&draw(&mut app, USUAL)));
+    press(&mut app, "<enter> <enter>");
+    holds(&mut app, "read", &["How it was read"], &["What people made of it (0)"]);
+}
+
+#[test]
+fn a_page_at_its_end_scrolls_back_at_once() {
+    for keys in ["", "<enter> ?"] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        draw(&mut app, USUAL);
+        for back in ["<pageup>", "<up>"] {
+            press(&mut app, "<end>");
+            let end = text(&draw(&mut app, USUAL));
+            press(&mut app, "<down> <down>");
+            press(&mut app, back);
+            let after = text(&draw(&mut app, USUAL));
+            assert!(end.contains("(more above)") && after != end, "{keys} {back}:\n{after}");
+        }
+    }
+}
+
+#[test]
+fn the_inbox_leads_to_those_who_ask_to_connect() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    while app.sitting().unwrap().world().open_requests().is_empty() {
+        app.on(Signal::Minutes(1));
+    }
+    press(&mut app, "i");
+    holds(&mut app, "inbox", &["Lewis Okafor asks to connect, c: requests", "who asks to connect (1)"], &[]);
+    for keys in ["c", "<end> <enter>"] {
+        press(&mut app, keys);
+        holds(&mut app, keys, &["> Lewis Okafor  ", " h left, then silence is taken for a no"], &["left…"]);
+        assert_eq!(app.place(), Place::Requests, "{keys}");
+        press(&mut app, "<esc>");
+        assert_eq!(app.place(), Place::Inbox, "{keys}");
+    }
+}
+
 /// Every kind of screen with something on it: its name, and the keys that lead there from the briefing.
 const SCENES: [(&str, &str); 14] = [
     ("briefing", ""),
@@ -236,7 +469,9 @@ fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
         ("<enter> p \"Buy <space> \"now! <ctrl-s> .", USUAL, &["Coach: 'Buy now' pushes", "("]),
         ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", " (Sadie, mood -"]),
         ("<enter> p \"Buy <space> \"now! <ctrl-s> . . n", WIDE, &["Coach: ", " left: \""]),
-        ("<enter> n r \"Good", USUAL, &["Coach: Sadie Flood"]),
+        ("<enter> n r", USUAL, &["Coach: Sadie Flood (party) is patient"]),
+        ("<enter> n r \"Good", USUAL, &[]),
+        ("<enter> n . .", USUAL, &["Coach: Sadie Flood (party) looks at the clock, 15 min left"]),
     ] {
         let mut app = play(Options { coach: true, ..Options::default() });
         press(&mut app, keys);

@@ -13,13 +13,14 @@ use crate::tui::words;
 /// Cells for the keys.
 const KEYS: usize = 24;
 
-/// Draws it.
-pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, scroll: usize) {
+/// Draws it; how far it can be scrolled.
+pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, scroll: usize) -> usize {
     let width = usize::from(area.width);
     let rooms = app.sitting().map_or(0, |sitting| sitting.world().setup.rooms.len());
     let lines: Vec<Line<'static>> = app
         .keymap
         .lines(app.place_below())
+        .filter(|binding| !app.is_idle(binding.intent))
         .filter(|binding| !matches!(binding.intent, Intent::Room(number) if number > rooms))
         .map(|binding| {
             let keys = words::clip(&binding.keys.join(", "), KEYS - 1);
@@ -32,5 +33,5 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, scroll: usize) 
             ])
         })
         .collect();
-    page::draw(frame, area, app.theme, "Keys that work here", lines, scroll);
+    page::draw(frame, area, app.theme, "Keys that work here", lines, scroll).most
 }

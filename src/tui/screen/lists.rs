@@ -3,13 +3,17 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
 use crate::sim::PersonId;
 use crate::sim::clock::span;
+use crate::sim::world::Request;
 use crate::tui::desk::Desk;
 use crate::tui::drawn::{Drawn, Spot};
+use crate::tui::keymap::Intent;
 use crate::tui::theme::{Meaning, Theme};
-use crate::tui::widget::{page, side};
+use crate::tui::widget::page::{self, Shown};
+use crate::tui::widget::side;
 use crate::tui::words;
 
 /// Who waits, the least patient first.
@@ -21,16 +25,34 @@ pub(crate) fn inbox(
     at: usize,
     drawn: &mut Drawn,
 ) {
-    let inbox = desk.inbox();
+    let (inbox, requests) = (desk.inbox(), desk.world().open_requests());
     let width = usize::from(area.width);
-    let at = at.min(inbox.len().saturating_sub(1));
-    let rows: Vec<Vec<Line<'static>>> = inbox
+    let at = desk.inbox_row(at);
+    let mut rows: Vec<Vec<Line<'static>>> = inbox
         .iter()
         .enumerate()
         .map(|(place, waiting)| side::waits(desk, theme, waiting, width, place == at).to_vec())
         .collect();
-    let heading = format!("Who waits for an answer ({})", inbox.len());
+    let asking = (inbox.len()..).zip(&requests);
+    rows.extend(asking.map(|(place, request)| asks(desk, theme, request, width, place == at)));
+    let heading = match requests.len() {
+        0 => format!("Who waits for an answer ({})", inbox.len()),
+        asking => format!("Who waits for an answer ({}), and who asks to connect ({asking})", inbox.len()),
+    };
     list(frame, area, theme, (&heading, "Nobody waits for an answer."), rows, at, drawn);
+}
+
+/// Somebody who asks to connect, as high as somebody who waits: who and which key answers, and their words.
+fn asks(desk: &Desk, theme: Theme, request: &Request, width: usize, is_marked: bool) -> Vec<Line<'static>> {
+    let name = &desk.world().setup.person(request.person).name;
+    let mut row = vec![marked(theme, name, is_marked)];
+    let told = format!(" asks to connect, {}: requests", desk.key(Intent::Requests));
+    if let Some(first) = row.first_mut() {
+        let told = words::clip(&told, width.saturating_sub(first.width()));
+        first.push_span(Span::styled(told, theme.style(Meaning::News)));
+    }
+    row.extend(indented(theme, desk.sitting.text(request.message), width, 2));
+    padded(row, 3)
 }
 
 /// Who asks to connect, and whom the player may ask.
@@ -52,16 +74,15 @@ pub(crate) fn requests(
         .map(|(place, request)| {
             let person = world.setup.person(request.person);
             let left = span(request.until.since(world.now));
-            let meta = format!(
-                "  {}, {}; takes silence for a no in {left}",
-                person.work,
-                world.setup.room(request.room).name()
-            );
+            let meta = format!("  {}, {}", person.work, world.setup.room(request.room).name());
             let text = format!("\"{}\"", desk.sitting.text(request.message));
-            let mut row = vec![
-                marked(theme, &person.name, place == at),
-                Line::styled(words::clip(&meta, width), theme.style(Meaning::Quiet)),
-            ];
+            let mut name = marked(theme, &words::clip(&person.name, width / 2), place == at);
+            for told in [format!("  {left} left"), ", then silence is taken for a no".to_owned()] {
+                if name.width() + told.width() <= width {
+                    name.push_span(Span::styled(told, theme.style(Meaning::Quiet)));
+                }
+            }
+            let mut row = vec![name, Line::styled(words::clip(&meta, width), theme.style(Meaning::Quiet))];
             row.extend(indented(theme, &text, width, 3));
             padded(row, 5)
         })
@@ -139,6 +160,6 @@ fn list(
     if lines.is_empty() {
         lines.push(Line::styled(empty.to_owned(), theme.style(Meaning::Quiet)));
     }
-    let (body, first) = page::draw(frame, area, theme, heading, lines, scroll);
+    let Shown { body, first, .. } = page::draw(frame, area, theme, heading, lines, scroll);
     drawn.put_lines(body, spots.into_iter().skip(first));
 }

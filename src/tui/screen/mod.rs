@@ -20,8 +20,10 @@ use super::coach;
 use super::desk::Desk;
 use super::drawn::Drawn;
 use super::theme::Meaning;
+use super::told::Status;
 use super::view::View;
 use super::widget::bar;
+use super::words;
 
 /// The smallest screen that shows more than a line.
 const SMALLEST: (u16, u16) = (40, 12);
@@ -35,7 +37,8 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
     frame.render_widget(Block::new().style(app.theme.style(Meaning::Plain)), area);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let text = format!("Mingle needs 80x24; this is {}x{}", area.width, area.height);
-        frame.render_widget(Paragraph::new(Line::raw(text)), Rect { height: 1, ..area });
+        let lines = words::wrap(&text, usize::from(area.width)).into_iter().map(Line::raw);
+        frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
         return;
     }
     match &app.stage {
@@ -46,29 +49,33 @@ pub(crate) fn draw(app: &App, frame: &mut Frame<'_>, drawn: &mut Drawn) {
 
 fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
     let coached = u16::from(app.options.coach);
+    let kept = if desk.keeper.is_some() { " Your play is kept." } else { "" };
+    let question = format!("Leave the story here?{kept} Press y to leave, n to stay.");
+    let question = Status::line(Meaning::Warning, question);
+    let told = if app.overlay == Some(Overlay::Leave) { &question } else { &desk.status };
+    let told_lines = bar::status_lines(told, area.width).len() as u16;
     let rows = [
         Constraint::Length(2),
         Constraint::Min(0),
-        Constraint::Length(1),
+        Constraint::Length(told_lines),
         Constraint::Length(coached),
         Constraint::Length(1),
     ];
     let [top, body, status, coach, hints] = Layout::vertical(rows).areas(area);
     bar::top(frame, Rect { height: 1, ..top }, app, desk, drawn);
+    if app.overlay.is_none_or(|overlay| overlay == Overlay::Leave) && matches!(desk.view(), View::Feed) {
+        bar::room(frame, Rect { y: top.y.saturating_add(1), height: 1, ..top }.intersection(top), app, desk);
+    }
     match app.overlay {
-        Some(Overlay::Help(scroll)) => help::draw(frame, body, app, scroll),
+        Some(Overlay::Help(scroll)) => drawn.most = Some(help::draw(frame, body, app, scroll.line())),
         Some(Overlay::Leave) | None => view(frame, body, app, desk, drawn),
     }
-    if app.overlay == Some(Overlay::Leave) {
-        let question = (Meaning::Warning, "Leave the story here? Press y to leave, n to stay.".to_owned());
-        bar::status(frame, status, app.theme, &question);
-    } else {
-        bar::status(frame, status, app.theme, &desk.status);
+    bar::status(frame, status, app.theme, told);
+    let writes = matches!(desk.view(), View::Compose(composer) if composer.length() > 0);
+    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting, writes)) {
+        bar::status(frame, coach, app.theme, &Status::line(meaning, format!("Coach: {hint}")));
     }
-    if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting)) {
-        bar::status(frame, coach, app.theme, &(meaning, format!("Coach: {hint}")));
-    }
-    bar::hints(frame, hints, app.theme, &app.keymap, app.place());
+    bar::hints(frame, hints, app);
 }
 
 fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
@@ -79,10 +86,18 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at, drawn),
         View::Requests { at, about } => lists::requests(frame, area, theme, desk, (*at, *about), drawn),
         View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at, drawn),
-        View::Person { id, scroll } => person::draw(frame, area, theme, desk, *id, *scroll),
+        View::Person { id, scroll } => {
+            drawn.most = Some(person::draw(frame, area, theme, desk, *id, scroll.line()));
+        }
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
-        View::Reading { message, scroll } => reading::draw(frame, area, theme, desk, *message, *scroll),
-        View::Briefing { scroll } => briefing::draw(frame, area, theme, desk, *scroll),
-        View::Debrief { lines, scroll } => debrief::draw(frame, area, theme, lines, *scroll),
+        View::Reading { message, scroll } => {
+            drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()));
+        }
+        View::Briefing { facts_first, scroll } => {
+            drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));
+        }
+        View::Debrief { lines, scroll } => {
+            drawn.most = Some(debrief::draw(frame, area, theme, lines, scroll.line()));
+        }
     }
 }

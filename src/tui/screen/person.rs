@@ -17,7 +17,7 @@ const REASONS: usize = 8;
 /// Changes smaller than this are no reason worth a line.
 const SMALL: f64 = 0.005;
 
-/// Draws it.
+/// Draws it; how far it can be scrolled.
 pub(crate) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -25,7 +25,7 @@ pub(crate) fn draw(
     desk: &Desk,
     id: PersonId,
     scroll: usize,
-) {
+) -> usize {
     let width = usize::from(area.width).min(96);
     let person = desk.world().setup.person(id);
     let mut lines = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn draw(
     page::head(&mut lines, theme, "Why");
     reasons(&mut lines, theme, desk, id, width);
     talk(&mut lines, theme, desk, id, width);
-    page::draw(frame, area, theme, &person.name, lines, scroll);
+    page::draw(frame, area, theme, &person.name, lines, scroll).most
 }
 
 fn life(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId, width: usize) {

@@ -1,4 +1,6 @@
-//! How a message of the brand was read: the signs in its words, and what readers made of it.
+//! How a message of the brand was read: the signs in its words, and what people made of it.
+
+use std::collections::BTreeSet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -7,7 +9,7 @@ use ratatui::text::Line;
 use crate::appraisal::Cue;
 use crate::sim::event::Change;
 use crate::sim::message::Said;
-use crate::sim::{MessageId, World};
+use crate::sim::{MessageId, PersonId, World};
 use crate::tui::borrowed;
 use crate::tui::desk::Desk;
 use crate::tui::theme::{Meaning, Theme};
@@ -21,7 +23,7 @@ const PEOPLE: usize = 12;
 /// Changes smaller than this are not worth a word.
 const SMALL: f64 = 0.005;
 
-/// Draws it.
+/// Draws it; how far it can be scrolled.
 pub(crate) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -29,7 +31,7 @@ pub(crate) fn draw(
     desk: &Desk,
     id: MessageId,
     scroll: usize,
-) {
+) -> usize {
     let width = usize::from(area.width).min(96);
     let world = desk.world();
     let mut lines = Vec::new();
@@ -51,9 +53,8 @@ pub(crate) fn draw(
             page::put(&mut lines, theme, Meaning::Plain, &sign(said, cue), width);
         }
     }
-    page::head(&mut lines, theme, &format!("What readers made of it ({})", world.message(id).readers.len()));
-    readers(&mut lines, theme, desk, id, width);
-    page::draw(frame, area, theme, "How it was read", lines, scroll);
+    people(&mut lines, theme, desk, id, width);
+    page::draw(frame, area, theme, "How it was read", lines, scroll).most
 }
 
 /// A cue: what it makes the words more or less of, why, and the words where the reason does not name them.
@@ -74,21 +75,25 @@ fn sign(said: &Said, cue: &Cue) -> String {
     }
 }
 
-fn readers(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: MessageId, width: usize) {
+/// Whom it moved: those who read it, those it answered, and those who looked on.
+fn people(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: MessageId, width: usize) {
     let world: &World = desk.world();
-    let mut shown = 0;
+    let mut moved: Vec<Vec<&Change>> = Vec::new();
     for event in world.chronicle.iter().rev().filter(|event| event.what.is_reading_of(id)) {
         let changes: Vec<&Change> =
             event.changes.iter().filter(|change| (change.to - change.from).abs() >= SMALL).collect();
-        for moved in changes.chunk_by(|a, b| a.person == b.person) {
-            if shown == PEOPLE {
-                return;
-            }
-            shown += 1;
-            person(lines, theme, desk, moved, width);
-        }
+        moved.extend(changes.chunk_by(|a, b| a.person == b.person).map(<[&Change]>::to_vec));
     }
-    if shown == 0 {
+    let named: BTreeSet<PersonId> = moved.iter().flatten().map(|change| change.person).collect();
+    page::head(lines, theme, &format!("What people made of it ({})", named.len()));
+    for changes in moved.iter().take(PEOPLE) {
+        person(lines, theme, desk, changes, width);
+    }
+    if moved.len() > PEOPLE {
+        let rest = format!("and {} more", moved.len() - PEOPLE);
+        page::put(lines, theme, Meaning::Quiet, &rest, width);
+    }
+    if moved.is_empty() {
         page::put(lines, theme, Meaning::Quiet, "Nobody was moved by it yet.", width);
     }
 }

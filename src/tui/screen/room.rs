@@ -5,11 +5,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use crate::sim::MessageId;
+use crate::sim::{BeatId, MessageId};
 use crate::tui::desk::Desk;
 use crate::tui::drawn::Drawn;
 use crate::tui::theme::{Meaning, Theme};
-use crate::tui::widget::{feed, side};
+use crate::tui::widget::{feed, message, side};
 use crate::tui::words;
 
 /// Draws the feed of the room the player is in.
@@ -18,11 +18,15 @@ pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk,
     let room = desk.world().setup.room(desk.room);
     let rows = feed::rows(desk.world(), desk.room);
     if rows.is_empty() {
-        let mut lines = vec![Line::styled(room.title.clone(), theme.style(Meaning::Heading))];
+        let mut lines = Vec::new();
         for line in words::wrap(&room.about, usize::from(area.width)) {
             lines.push(Line::styled(line, theme.style(Meaning::Plain)));
         }
         lines.push(Line::styled("Nobody has said anything yet.", theme.style(Meaning::Quiet)));
+        let heard: Vec<BeatId> =
+            feed::news(desk.world(), desk.room).into_iter().map(|(_, beat)| beat).collect();
+        let heard = message::news(desk.world(), theme, &heard, usize::from(area.width));
+        lines.extend(heard.into_iter().map(|(_, line)| line));
         frame.render_widget(Paragraph::new(lines), area);
         return;
     }

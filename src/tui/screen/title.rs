@@ -9,6 +9,7 @@ use crate::tui::TitleEntry;
 use crate::tui::app::{App, Overlay};
 use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::Meaning;
+use crate::tui::told::Status;
 use crate::tui::widget::{bar, page};
 use crate::tui::words;
 
@@ -33,14 +34,16 @@ pub(crate) fn draw(
     ];
     frame.render_widget(Paragraph::new(head), top);
     match app.overlay {
-        Some(Overlay::Help(scroll)) => super::help::draw(frame, body, app, scroll),
+        Some(Overlay::Help(scroll)) => {
+            drawn.most = Some(super::help::draw(frame, body, app, scroll.line()));
+        }
         Some(Overlay::Leave) | None => list(frame, body, app, entries, at, drawn),
     }
     if app.overlay == Some(Overlay::Leave) {
-        let question = (Meaning::Warning, "Leave? Press y to leave, n to stay.".to_owned());
+        let question = Status::line(Meaning::Warning, "Leave? Press y to leave, n to stay.");
         bar::status(frame, status, theme, &question);
     }
-    bar::hints(frame, hints, theme, &app.keymap, app.place());
+    bar::hints(frame, hints, app);
 }
 
 fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize, drawn: &mut Drawn) {

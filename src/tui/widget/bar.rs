@@ -10,8 +10,9 @@ use crate::sim::RoomId;
 use crate::tui::app::App;
 use crate::tui::desk::Desk;
 use crate::tui::drawn::{Drawn, Spot};
-use crate::tui::keymap::{Keymap, Place};
+use crate::tui::keymap::Place;
 use crate::tui::theme::{Meaning, Theme};
+use crate::tui::told::Status;
 use crate::tui::words;
 
 /// Day, clock, pace, and the rooms with how many wait in each.
@@ -39,7 +40,8 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, dra
         let meaning = if here { Meaning::Selected } else { Meaning::Plain };
         spans.push(Span::raw(" "));
         let left = spans.iter().map(Span::width).sum::<usize>();
-        let tab = Span::styled(format!(" {} {name} ", place + 1), theme.style(meaning));
+        let tab = if here { format!("[{} {name}]", place + 1) } else { format!(" {} {name} ", place + 1) };
+        let tab = Span::styled(tab, theme.style(meaning));
         let (left, width) = (area.x.saturating_add(left as u16), tab.width() as u16);
         drawn.put(Rect { x: left, width, ..area }.intersection(area), Spot::Room(place));
         spans.push(tab);
@@ -52,23 +54,37 @@ pub(crate) fn top(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, dra
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
+/// The title of the room the player is in.
+pub(crate) fn room(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk) {
+    let title = words::clip(&desk.world().setup.room(desk.room).title, usize::from(area.width));
+    frame.render_widget(Paragraph::new(Line::styled(title, app.theme.style(Meaning::Heading))), area);
+}
+
 /// What just happened.
-pub(crate) fn status(frame: &mut Frame<'_>, area: Rect, theme: Theme, (meaning, text): &(Meaning, String)) {
-    let text = words::clip(text, usize::from(area.width));
-    frame.render_widget(Paragraph::new(Line::styled(text, theme.style(*meaning))), area);
+pub(crate) fn status(frame: &mut Frame<'_>, area: Rect, theme: Theme, status: &Status) {
+    let lines = status_lines(status, area.width);
+    let lines = lines.into_iter().map(|line| Line::styled(line, theme.style(status.meaning)));
+    frame.render_widget(Paragraph::new(lines.collect::<Vec<_>>()), area);
+}
+
+/// The lines that a status takes on a screen this wide.
+pub(crate) fn status_lines(status: &Status, width: u16) -> Vec<String> {
+    let width = usize::from(width);
+    if status.most > 1 {
+        words::fit(&status.text, width, status.most)
+    } else {
+        vec![words::clip(&status.text, width)]
+    }
 }
 
 /// Keys that work here, as many as fit; help and quit always.
-pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, theme: Theme, keymap: &Keymap, place: Place) {
-    let width = usize::from(area.width);
-    let all: Vec<(&str, &str)> = keymap
+pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, app: &App) {
+    let (width, theme, place) = (usize::from(area.width), app.theme, app.place());
+    let all: Vec<(&str, &str)> = app
+        .keymap
         .lines(place)
-        .filter(|binding| !binding.hint.is_empty())
-        .filter_map(|binding| {
-            let key =
-                if place == Place::Compose { function_key(&binding.keys) } else { binding.keys.first() };
-            key.map(|key| (key.as_str(), binding.hint.as_str()))
-        })
+        .filter(|binding| !binding.hint.is_empty() && !app.is_idle(binding.intent))
+        .filter_map(|binding| binding.key(place).map(|key| (key, binding.hint.as_str())))
         .collect();
     let size = |(key, hint): &(&str, &str)| key.width() + hint.width() + 3;
     let (last, first): (Vec<_>, Vec<_>) =
@@ -90,9 +106,4 @@ pub(crate) fn hints(frame: &mut Frame<'_>, area: Rect, theme: Theme, keymap: &Ke
         spans.push(Span::styled(format!(" {hint}  "), theme.style(Meaning::Quiet)));
     }
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
-}
-
-/// The key to show while text is written: letters that would be written are of no help.
-fn function_key(keys: &[String]) -> Option<&String> {
-    keys.iter().find(|key| key.starts_with("ctrl-") || key.len() > 1)
 }

@@ -2,5 +2,6 @@
 
 pub(crate) mod bar;
 pub(crate) mod feed;
+pub(crate) mod message;
 pub(crate) mod page;
 pub(crate) mod side;

@@ -8,7 +8,18 @@ use ratatui::widgets::Paragraph;
 use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
-/// Draws a heading and the lines that fit from `scroll` on; gives where the lines are, and the first of them.
+/// What was drawn of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// Where the lines are.
+    pub(crate) body: Rect,
+    /// The first of them.
+    pub(crate) first: usize,
+    /// The furthest line that the page can be scrolled to.
+    pub(crate) most: usize,
+}
+
+/// Draws a heading and the lines that fit from `scroll` on.
 pub(crate) fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
@@ -16,7 +27,7 @@ pub(crate) fn draw(
     heading: &str,
     lines: Vec<Line<'static>>,
     scroll: usize,
-) -> (Rect, usize) {
+) -> Shown {
     let [top, body] = Layout::vertical([Constraint::Length(2), Constraint::Min(0)]).areas(area);
     let height = usize::from(body.height);
     let most = lines.len().saturating_sub(height);
@@ -34,7 +45,7 @@ pub(crate) fn draw(
     frame.render_widget(Paragraph::new(heading), top);
     let shown: Vec<Line<'static>> = lines.into_iter().skip(from).take(height).collect();
     frame.render_widget(Paragraph::new(shown), body);
-    (body, from)
+    Shown { body, first: from, most }
 }
 
 /// Adds text in lines of at most `width` cells.

@@ -12,7 +12,7 @@ use crate::sim::world::Waiting;
 use crate::tui::desk::Desk;
 use crate::tui::drawn::{Drawn, Spot};
 use crate::tui::theme::{Meaning, Theme};
-use crate::tui::words;
+use crate::tui::words::{self, Patience};
 
 use super::page;
 
@@ -78,7 +78,7 @@ pub(crate) fn waits(
     is_marked: bool,
 ) -> [Line<'static>; 3] {
     let world = desk.world();
-    let (share, how, meaning) = words::patience(world.now, waiting);
+    let Patience { share, word, meaning, .. } = words::patience(world.now, waiting);
     let name = words::clip(&world.setup.person(waiting.person).name, width / 2);
     let room = world.setup.room(waiting.room).name();
     let left = span(waiting.until.since(world.now));
@@ -89,7 +89,7 @@ pub(crate) fn waits(
         Span::styled(format!(" {} ", words::bar(share, 5)), theme.style(meaning)),
         Span::styled(format!("{left} left"), theme.style(meaning)),
     ]);
-    let told = format!(", {how}");
+    let told = format!(", {word}");
     if first.width() + told.width() <= width {
         first.push_span(Span::styled(told, theme.style(meaning)));
     }

@@ -92,15 +92,29 @@ pub(crate) fn author<'a>(world: &'a World, message: &Message) -> &'a str {
     }
 }
 
-/// What is left of somebody's patience, 0..1, with the word and the meaning for it.
-pub(crate) fn patience(now: Minute, waiting: &Waiting) -> (f64, &'static str, Meaning) {
+/// What is left of somebody's patience, and how to say it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Patience {
+    /// What is left, 0..1.
+    pub(crate) share: f64,
+    /// In a word, to be put after a comma.
+    pub(crate) word: &'static str,
+    /// As what they do, to be put after their name.
+    pub(crate) does: &'static str,
+    /// What it means for the brand.
+    pub(crate) meaning: Meaning,
+}
+
+/// How patient somebody who waits still is.
+pub(crate) fn patience(now: Minute, waiting: &Waiting) -> Patience {
     let all = waiting.until.since(waiting.since).max(1);
-    let left = f64::from(waiting.until.since(now)) / f64::from(all);
-    match left {
-        left if left > 0.6 => (left, "patient", Meaning::Good),
-        left if left > 0.3 => (left, "looks at the clock", Meaning::Warning),
-        left => (left, "about to give up", Meaning::Bad),
-    }
+    let share = f64::from(waiting.until.since(now)) / f64::from(all);
+    let (word, does, meaning) = match share {
+        share if share > 0.6 => ("patient", "is patient", Meaning::Good),
+        share if share > 0.3 => ("looks at the clock", "looks at the clock", Meaning::Warning),
+        _ => ("about to give up", "is about to give up", Meaning::Bad),
+    };
+    Patience { share, word, does, meaning }
 }
 
 /// A bar of so many cells for a share of 0..1.

@@ -63,6 +63,8 @@ fn event(key: &str) -> KeyEvent {
         "down" => KeyCode::Down,
         "space" => KeyCode::Char(' '),
         "f1" => KeyCode::F(1),
+        "f2" => KeyCode::F(2),
+        "pageup" => KeyCode::PageUp,
         "end" => KeyCode::End,
         other => panic!("no key {other}"),
     };
