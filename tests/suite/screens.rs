@@ -329,7 +329,7 @@ fn keys_and_their_words_help_a_newcomer() {
     says(&[
         Said {
             keys: "<enter> n r \"Yes. <ctrl-s>",
-            shown: &["Perfect.\" Press enter twice on your words"],
+            shown: &["to you", "Press enter twice on your words"],
             hidden: &[],
         },
         Said {
