@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mingle::appraisal::{Context, Deed, appraise};
 use mingle::scenario::{self, Fault, Moment, Sources, Unusable};
 
 fn cases() -> PathBuf {
@@ -230,4 +231,27 @@ fn what_the_guide_shows_is_true() {
             }
         }
     }
+}
+
+/// Lines that fit a room read better there, as a whole, than lines that jar; a room's file gives both.
+#[test]
+fn the_example_lines_of_each_room_read_as_its_file_says() {
+    let scenario = crate::kit::play::opening_week();
+    let brand = &scenario.base.brand.sheet;
+    let picture = scenario.base.brand.photos[0].picture.clone();
+    let mut wrong = String::new();
+    for (name, source) in scenario::SHIPPED_ROOMS {
+        let (room, file) = scenario::read_room(name, name, source).expect("shipped rooms have no faults");
+        let welcome = |text: &String| {
+            let (norms, picture) = (&room.norms, Some(&picture));
+            let context = Context { norms, brand, deed: Deed::Post, heard: None, picture, before: &[] };
+            appraise(text, &context).welcome
+        };
+        let worst = file.fits.iter().map(welcome).fold(1.0, f64::min);
+        assert!(file.fits.len() >= 5 && file.jars.len() >= 5, "{name} has examples");
+        for line in file.jars.iter().filter(|line| welcome(line) >= worst) {
+            wrong += &format!("{name}: {:+.2} is not below {worst:+.2}: {line}\n", welcome(line));
+        }
+    }
+    assert!(wrong.is_empty(), "lines that jar read as well as one that fits:\n{wrong}");
 }

@@ -1,4 +1,4 @@
-//! Fit for the room: the geometric mean of length, hashtags, picture and vocabulary, told as what each misfit takes.
+//! Fit for the room: the geometric mean of length, hashtags, picture, vocabulary and selling, told as what each misfit takes.
 
 use std::ops::Range;
 
@@ -24,10 +24,11 @@ struct Factor {
 }
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
-    let factors: Vec<Factor> = [length(reader), hashtags(reader), picture(reader), vocabulary(reader)]
-        .into_iter()
-        .flatten()
-        .collect();
+    let factors: Vec<Factor> =
+        [length(reader), hashtags(reader), picture(reader), vocabulary(reader), selling(reader, notes)]
+            .into_iter()
+            .flatten()
+            .collect();
     let logs: f64 = factors.iter().map(|factor| libm::log(factor.value)).sum();
     let mean = libm::exp(logs / FACTORS);
     for factor in factors {
@@ -96,6 +97,21 @@ fn picture(reader: &Reader<'_>) -> Option<Factor> {
         value: 0.05,
         span: 0..0,
         why: "People come here to look at pictures, and there is none.".to_owned(),
+    })
+}
+
+/// More selling than the room bears.
+fn selling(reader: &Reader<'_>, notes: &Notes) -> Option<Factor> {
+    let beyond = notes.sum(Dimension::Promo).min(1.0) - reader.context.norms.selling_tolerance;
+    let first = notes.cues.iter().find(|cue| cue.dimension == Dimension::Promo && cue.weight > 0.0)?;
+    (beyond > 0.0).then(|| Factor {
+        rule: "sells-too-much-for-here",
+        value: (1.0 - beyond).max(0.3),
+        span: first.span.clone(),
+        why: format!(
+            "{} and the like: that is more selling than people here put up with.",
+            reader.quote_span(&first.span)
+        ),
     })
 }
 
