@@ -58,7 +58,7 @@ pub fn flat(sitting: &Sitting, message: MessageId) -> String {
         1 => "one person".to_string(),
         many => format!("{many} people"),
     };
-    let why = why.unwrap_or_else(|| "nothing in them asked for an answer.".to_string());
+    let why = why.unwrap_or_else(|| "They read well enough; nobody had a word to add this time.".to_string());
     format!("Your words fell flat ({room}): {who} read them and said nothing. {why}")
 }
 

@@ -114,7 +114,8 @@ fn words_that_nobody_took_up_fall_flat_and_the_player_hears_why() {
         for event in flat {
             let line = tell::line(&sitting, event).expect("falling flat is news");
             assert!(line.contains("fell flat (Networking event)"), "{line}");
-            assert!(line.contains('\'') || line.contains("came across"), "it points at words: {line}");
+            let points = line.contains('\'') || line.contains("came across") || line.contains("well enough");
+            assert!(points, "it points at words, or says that none is at fault: {line}");
             heard += 1;
         }
     }
