@@ -106,32 +106,41 @@ struct Input {
 
 #[derive(Deserialize)]
 struct InputBrand {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     name: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     about: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     facts: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     voice: String,
 }
 
 #[derive(Deserialize)]
 struct InputContext {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     from: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     kind: String,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     text: String,
 }
 
 #[derive(Deserialize)]
 struct InputPhoto {
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     tags: Vec<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "or_default")]
     description: String,
+}
+
+/// What is null is as good as left out.
+fn or_default<'de, T, D>(from: D) -> Result<T, D::Error>
+where
+    T: Default + Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    Ok(Option::<T>::deserialize(from)?.unwrap_or_default())
 }
 
 impl Input {

@@ -277,6 +277,14 @@ fn appraise_reads_and_writes_objects_line_by_line() {
 }
 
 #[test]
+fn appraise_takes_null_for_what_is_left_out() {
+    let input = r#"{"id": null, "room": null, "brand": {"name": "X", "about": null, "facts": null, "voice": null}, "move": "reply",
+        "context": {"from": null, "kind": null, "text": "Any rye today?"}, "photo": {"tags": null}, "text": "Yes, two loaves."}"#;
+    let done = Test::new(&["appraise", "--json"]).input(&input.replace('\n', " ")).run();
+    assert!(done.json()["welcome"].is_number());
+}
+
+#[test]
 fn appraise_compares_rooms_and_knows_a_brand_from_a_small_file() {
     let drafts =
         "Somebody returned a book from 1974 this morning. What do you use as a bookmark?\nBuy now, hurry!\n";
