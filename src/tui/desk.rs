@@ -193,13 +193,8 @@ impl Desk {
             self.say(Meaning::Warning, text);
         }
         if let Some(message) = spoken.filter(|_| matches!(self.view(), View::Feed)) {
-            let before = self.room;
             self.room = self.world().message(message).room;
             self.mark(message);
-            if self.room != before {
-                let title = &self.world().setup.room(self.room).title;
-                self.status.text = format!("You went over to {title}. {}", self.status.text);
-            }
         }
     }
 

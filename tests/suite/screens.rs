@@ -353,11 +353,7 @@ fn keys_and_their_words_help_a_newcomer() {
         Said { keys: "<enter> n m", shown: &["ctrl-s send"], hidden: &["picture"] },
         Said { keys: "<enter> n m <f1>", shown: &["Send what is written"], hidden: &["Choose a picture"] },
         Said { keys: "<enter> 3", shown: &["[3 networking]", "Networking event"], hidden: &["[1 klatch]"] },
-        Said {
-            keys: "<enter> n",
-            shown: &["[2 party]", "You went over to Cocktail party. Sadie (Cocktail party): \"Question"],
-            hidden: &[],
-        },
+        Said { keys: "<enter> n", shown: &["[2 party]", "Sadie (Cocktail party): \"Question"], hidden: &[] },
     ]);
     let nothing = "Nobody has said anything yet. n waits until somebody does.";
     for key in ["r", "l", "m", "o", "w", "e", "$", "<enter>"] {
