@@ -77,9 +77,15 @@ pub fn text(sitting: &Sitting) -> Vec<String> {
 }
 
 fn row(name: &str, meters: &Meters) -> String {
+    // Nobody reads as exactly nothing: there was nothing to judge by.
+    let judged = |value: f64| if value > 0.0 { format!("{value:.0}") } else { "-".to_owned() };
     format!(
-        "{name:<12} {:>6.0} {:>8.0} {:>10.0} {:>6.0} {:>9.0}",
-        meters.voice, meters.manners, meters.answering, meters.bonds, meters.business
+        "{name:<12} {:>6} {:>8} {:>10.0} {:>6.0} {:>9.0}",
+        judged(meters.voice),
+        judged(meters.manners),
+        meters.answering,
+        meters.bonds,
+        meters.business
     )
 }
 
@@ -89,10 +95,10 @@ fn meanings(world: &World, standing: &Standing) -> Vec<String> {
     let [closer, same, further, left] = standing.people;
     let ledger = &world.ledger;
     vec![
-        "Voice: how true to you your words read to those who saw them.".to_string(),
+        "Voice: how true to you your posts read to those who saw them (-: nobody saw any).".to_string(),
         "Manners: how well you fitted each room, as a guest and as a host.".to_string(),
         format!(
-            "Answering: {} waited for you; {answered} got an answer, {ran_out} waited in vain, {} still wait.",
+            "Answering: {} waited for you; {answered} got an answer, {ran_out} waited in vain, {} still waiting.",
             many(world.waiting.len(), "person", "people"),
             world.waiting.len() - answered - ran_out
         ),
