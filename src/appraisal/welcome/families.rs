@@ -6,7 +6,7 @@ use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::stem;
 
 /// A set of families as bits.
-pub(super) type Kin = [u64; 4];
+pub(super) type Kin = [u64; 8];
 
 /// The families and who is in them.
 #[derive(Debug, Default)]
@@ -15,6 +15,8 @@ pub(super) struct Families {
     kin: Table<Kin>,
     /// The families that are trades.
     pub(super) trades: Kin,
+    /// The families that are wide enough to tie an answer to what it answers.
+    pub(super) ties: Kin,
 }
 
 /// The families that are shipped.
@@ -22,7 +24,7 @@ pub(super) static FAMILIES: LazyLock<Families> =
     LazyLock::new(|| Families::read(include_str!("../../../assets/lexicons/families.txt")));
 
 impl Families {
-    /// Reads one family a line, `[trade ]name: words`.
+    /// Reads one family a line, `[trade |craft ]name: words`.
     pub(super) fn read(text: &str) -> Self {
         let mut families = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -33,9 +35,13 @@ impl Families {
                 continue;
             }
             let name = name.trim();
-            let trade = name.strip_prefix("trade ");
+            let craft = name.strip_prefix("craft ");
+            let trade = craft.or(name.strip_prefix("trade "));
             if trade.is_some() {
                 families.trades[slot] |= bit;
+            }
+            if craft.is_none() {
+                families.ties[slot] |= bit;
             }
             families.names.push(trade.unwrap_or(name).to_owned());
             for word in words.split_whitespace() {
@@ -77,6 +83,6 @@ mod tests {
             assert!(share(a, b), "{a} {b}");
         }
         assert!(!share("loaf", "train") && !share("xyzzy", "xyzzy"));
-        assert!(size(FAMILIES.trades) > 50 && FAMILIES.names.len() < 256);
+        assert!(size(FAMILIES.trades) > 50 && FAMILIES.names.len() <= 512);
     }
 }

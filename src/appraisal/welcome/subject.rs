@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use super::families::{FAMILIES, Kin, either};
+use super::families::{FAMILIES, Kin, both, either};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::{Kind, Page, Token, stem};
@@ -47,6 +47,8 @@ pub(super) struct Subject {
     stems: BTreeSet<u64>,
     /// Families of all its words.
     pub(super) kin: Kin,
+    /// Families that two of its words tell of.
+    pub(super) firm: Kin,
     names: BTreeSet<u64>,
     numbers: BTreeSet<u64>,
 }
@@ -63,8 +65,11 @@ impl Subject {
                 if !is_content(token) {
                     continue;
                 }
-                subject.stems.insert(hash(&token.stem));
-                subject.kin = either(subject.kin, FAMILIES.of(&token.stem));
+                if subject.stems.insert(hash(&token.stem)) {
+                    let kin = FAMILIES.of(&token.stem);
+                    subject.firm = either(subject.firm, both(subject.kin, kin));
+                    subject.kin = either(subject.kin, kin);
+                }
                 if token.capital && (at > 0 && page.tokens[at - 1].sentence == token.sentence) {
                     subject.names.insert(hash(bare(&token.word)));
                 }

@@ -105,7 +105,7 @@ fn touched(reader: &Reader<'_>, subject: &Subject, marks: &Marks, signs: &mut Si
             }
             continue;
         }
-        let common = both(FAMILIES.of(&token.stem), subject.kin);
+        let common = both(both(FAMILIES.of(&token.stem), FAMILIES.ties), subject.kin);
         let new = size(common) > 0 && size(both(common, met)) == 0;
         if new {
             met = super::families::either(met, common);
@@ -300,7 +300,14 @@ fn person(token: &Token) -> Option<usize> {
 
 /// Words of the brand's own sheet and trade, and of other trades.
 fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
-    let own = both(ground.brand.kin, FAMILIES.trades);
+    // An answer strays from the trade with good reason, so only the wide families are held against it; a post is held
+    // against the crafts too, and one word in passing does not make a craft the brand's own.
+    let (told, own) = if reader.context.heard.is_some() {
+        (both(FAMILIES.trades, FAMILIES.ties), ground.brand.kin)
+    } else {
+        (FAMILIES.trades, ground.brand.firm)
+    };
+    let own = both(own, told);
     let near = super::families::either(ground.heard.kin, ground.picture.kin);
     let (mut words, mut kin, mut away) = (0.0, 0.0, 0.0);
     let mut seen = BTreeSet::new();
@@ -327,7 +334,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             words = next;
             continue;
         }
-        let trades = both(FAMILIES.of(&token.stem), FAMILIES.trades);
+        let trades = both(FAMILIES.of(&token.stem), told);
         if size(trades) == 0 || weight(token) < 1.0 || ground.heard.has(token) || ground.picture.has(token) {
             continue;
         }
