@@ -42,6 +42,25 @@ pub enum Dimension {
 }
 
 impl Dimension {
+    /// Whether a high score speaks for a message (`true`), against it, or for neither side.
+    pub const fn speaks(self) -> Option<bool> {
+        match self {
+            Self::Promo | Self::Press | Self::Bait | Self::Canned => Some(false),
+            Self::Form | Self::Valence | Self::Arousal => None,
+            Self::Human
+            | Self::RoomFit
+            | Self::Truth
+            | Self::Spec
+            | Self::Useful
+            | Self::Story
+            | Self::Invite
+            | Self::Info
+            | Self::Empathy
+            | Self::ToThePoint
+            | Self::Visual => Some(true),
+        }
+    }
+
     /// How many there are.
     pub const COUNT: usize = 18;
 

@@ -29,7 +29,7 @@ pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
         note("not-english", "This does not read as English, so this reading is little more than a guess.");
         return 0.2;
     }
-    if is_salad(reader) {
+    if reader.is_salad() {
         note("words-without-sentences", "Good words without sentences: nobody can tell what is being said.");
         return 0.25;
     }
@@ -89,7 +89,7 @@ fn is_heap(reader: &Reader<'_>, english: bool) -> bool {
                 words += 1;
                 part += 1;
                 run += 1;
-                if list::STOP.has(&token.word) {
+                if list::STOP.holds(token) {
                     small += 1;
                     run = 0;
                 }

@@ -1,7 +1,9 @@
 //! What the cue rules share: the text in pieces, its context, and the notes they write.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::english::is_salad;
 use super::lexicon::{Lexicon, is_content};
 use super::token::{Page, Token};
 use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due};
@@ -19,6 +21,8 @@ pub(super) struct Reader<'a> {
     pub(super) touched: u64,
     /// The name of the person answered, in lower case; empty when there is none.
     name: String,
+    /// Whether it is good words in a heap, once somebody asked.
+    salad: OnceCell<bool>,
 }
 
 impl<'a> Reader<'a> {
@@ -29,7 +33,12 @@ impl<'a> Reader<'a> {
         let mut page = Page::new(text);
         context.norms.known().mark(&mut page);
         let touched = context.brand.known().touched(&page);
-        Self { text, context, page, heard, ask, touched, name }
+        Self { text, context, page, heard, ask, touched, name, salad: OnceCell::new() }
+    }
+
+    /// Whether it is good words in a heap, without sentences.
+    pub(super) fn is_salad(&self) -> bool {
+        *self.salad.get_or_init(|| is_salad(self))
     }
 
     /// The words at a run of tokens, shortened, in single quotes.

@@ -68,8 +68,7 @@ fn words(sitting: &Sitting, message: MessageId, dimension: Dimension, up: bool) 
     let said = sitting.world().message(message).said()?;
     let cues = said.appraisal.cues_of(dimension);
     // On these a high score is bad, so the cue that explains a fall adds to the score.
-    let inverse =
-        matches!(dimension, Dimension::Promo | Dimension::Press | Dimension::Bait | Dimension::Canned);
+    let inverse = dimension.speaks() == Some(false);
     let cue = cues.iter().find(|cue| cue.weight.abs() > 0.0 && (cue.weight > 0.0) == (up != inverse))?;
     Some(cue.why.clone())
 }

@@ -88,6 +88,15 @@ impl<'a> Desk<'a> {
         text
     }
 
+    /// Words that are said in a room, which takes so many characters.
+    pub(super) fn fits_room(&mut self, path: &str, text: &str, limit: usize) {
+        let length = text.graphemes(true).count();
+        if length > limit {
+            let message = format!("This text has {length} characters; the room takes {limit}.");
+            self.fault(path, "S037", message, "Say it in fewer words.");
+        }
+    }
+
     /// A text of one line.
     pub(super) fn line(&mut self, path: &str, text: &str) -> String {
         self.text(path, text).replace('\n', " ")
@@ -213,9 +222,4 @@ impl<'a> Desk<'a> {
 
 fn days(count: u32) -> String {
     if count == 1 { "one day".to_owned() } else { format!("{count} days") }
-}
-
-/// The number of characters as people count them.
-pub(super) fn graphemes(text: &str) -> usize {
-    text.graphemes(true).count()
 }

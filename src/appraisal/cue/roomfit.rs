@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::appraisal::english::is_salad;
 use crate::appraisal::lexicon::is_content;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Token};
@@ -36,7 +35,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let share = libm::log(factor.value) / logs;
         notes.add(Dimension::RoomFit, factor.rule, -(1.0 - mean) * share, factor.span, factor.why);
     }
-    if is_salad(reader) && mean > SALAD {
+    if reader.is_salad() && mean > SALAD {
         let why = "Good words without sentences fit no room: say one thing, with a verb in it.".to_owned();
         notes.add(Dimension::RoomFit, "word-salad", SALAD - mean, 0..reader.text.len(), why);
     }

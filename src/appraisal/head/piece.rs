@@ -1,4 +1,4 @@
-//! Cuts a text into pieces (words, marks, placeholders) without making new strings, and hashes what they stand for.
+//! Cuts a text into pieces (words, marks, stand-ins) without making new strings, and hashes what they stand for.
 
 use std::ops::Range;
 
@@ -39,7 +39,7 @@ const ENDINGS: [&str; 14] =
     ["com", "net", "org", "co", "info", "tk", "me", "tv", "ly", "uk", "us", "gl", "biz", "be"];
 
 impl Piece<'_> {
-    /// The placeholder or the lowercased characters, one by one.
+    /// The stand-in or the lowercased characters, one by one.
     pub(super) fn normal(&self, mut take: impl FnMut(char)) {
         let (mut last, mut run) = ('\0', 0);
         let mut push = |c: char| {
@@ -149,7 +149,7 @@ impl<'a> Iterator for Pieces<'a> {
                 self.at += first.len_utf8();
             } else if first.is_ascii_alphanumeric() || first.is_alphanumeric() {
                 return Some(self.wordlike(rest, first));
-            } else if let Some((kind, length)) = placeholder(rest) {
+            } else if let Some((kind, length)) = stand_in(rest) {
                 return Some(self.piece(kind, length));
             } else if let Some(length) = aside(rest) {
                 self.at += length;
@@ -213,8 +213,8 @@ fn address(rest: &str, word: usize) -> Option<usize> {
     })
 }
 
-/// `@someone`, `#topic`, and the placeholders `<url>`, `<user>`, `<num>` and `<#>` as such.
-fn placeholder(rest: &str) -> Option<(Kind, usize)> {
+/// `@someone`, `#topic`, and the stand-ins `<url>`, `<user>`, `<num>` and `<#>` as such.
+fn stand_in(rest: &str) -> Option<(Kind, usize)> {
     let mut chars = rest.chars();
     let (first, second) = (chars.next()?, chars.next()?);
     let named = |c: char| c.is_alphanumeric() || c == '_';

@@ -94,7 +94,7 @@ pub(super) fn asked(reader: &Reader<'_>) -> Vec<Asked> {
         let words: Vec<&str> = page.of(sentence).iter().map(|token| token.word.as_str()).collect();
         by_words(&words, sentence.question, &mut found);
     }
-    let bad = page.words().any(|token| list::NEGATIVE.has(&token.word) && !token.negated);
+    let bad = page.words().any(|token| list::NEGATIVE.holds(token) && !token.negated);
     let by_kind = reader.ask.map(|ask| match ask {
         Ask::Question => Asked::AnyQuestion,
         Ask::Complaint => Asked::Wrong,

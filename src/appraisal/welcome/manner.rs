@@ -93,7 +93,7 @@ fn people(reader: &Reader<'_>, signs: &mut Signs) {
             "he" | "she" | "they" | "him" | "her" | "them" | "his" | "their" => others += 1,
             _ => {}
         }
-        if list::NEGATOR.has(&token.word) {
+        if list::NEGATOR.holds(token) {
             count(Sign::Denies, &mut denied);
         }
         if is_past(token) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::appraisal::{Appraisal, Cue, Dimension};
+use crate::appraisal::{Appraisal, Cue};
 
 use super::Reason;
 
@@ -144,22 +144,8 @@ fn of_sign(reason: &Reason) -> Option<Told> {
 }
 
 fn of_cue(cue: &Cue) -> Option<Told> {
-    let bad = match cue.dimension {
-        Dimension::Promo | Dimension::Press | Dimension::Bait | Dimension::Canned => true,
-        Dimension::Form | Dimension::Valence | Dimension::Arousal => return None,
-        Dimension::Human
-        | Dimension::RoomFit
-        | Dimension::Truth
-        | Dimension::Spec
-        | Dimension::Useful
-        | Dimension::Story
-        | Dimension::Invite
-        | Dimension::Info
-        | Dimension::Empathy
-        | Dimension::ToThePoint
-        | Dimension::Visual => false,
-    };
-    let good = (cue.weight > 0.0) != bad && !UNSURE.contains(&cue.rule);
+    let praises = cue.dimension.speaks()?;
+    let good = (cue.weight > 0.0) == praises && !UNSURE.contains(&cue.rule);
     let weight = CUE * cue.weight.abs();
     let weight = if UNSURE.contains(&cue.rule) { f64::MAX } else { weight };
     (weight > 0.0).then(|| Told { good, span: cue.span.clone(), why: cue.why.clone(), weight })

@@ -167,7 +167,7 @@ fn names(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
 fn is_address(page: &Page, at: usize) -> bool {
     let tokens = &page.tokens;
     let token = &tokens[at];
-    if !(token.kind == Kind::Word && token.capital && token.word.len() > 2) || list::STOP.has(&token.word) {
+    if !(token.kind == Kind::Word && token.capital && token.word.len() > 2) || list::STOP.holds(token) {
         return false;
     }
     let mark = |index: Option<usize>, marks: &[char]| {
@@ -184,8 +184,7 @@ fn is_address(page: &Page, at: usize) -> bool {
     });
     let ends = mark(Some(at + 1), &['.', '!', '?', ',', '…', ':']);
     let comma = mark(before, &[',']);
-    let known =
-        list::VERB.has(&token.word) || list::WARMTH.has(&token.word) || list::POSITIVE.has(&token.word);
+    let known = list::VERB.holds(token) || list::WARMTH.holds(token) || list::POSITIVE.holds(token);
     !known && ends && (greeted || comma || (at == 0 && mark(Some(1), &[','])))
 }
 
@@ -377,7 +376,7 @@ fn strangers(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             && !ground.heard.has(token)
             && !ground.picture.has(token)
             && !reader.is_name(token)
-            && !list::WHEN.has(&token.word)
+            && !list::WHEN.holds(token)
         {
             signs.add(Sign::StrangeName, fading(count), token.span.clone());
             count += 1;

@@ -1,6 +1,6 @@
 //! The beats of a scenario: who says what, where and when.
 
-use super::super::desk::{Desk, graphemes};
+use super::super::desk::Desk;
 use super::super::format::{KindFile, LineFile, ScenarioFile, WhatFile, WhenFile};
 use super::Index;
 use crate::appraisal::Ask;
@@ -112,11 +112,7 @@ fn line(desk: &mut Desk<'_>, path: &str, file: &LineFile, all: &ScenarioFile, in
         }
     }
     let text = desk.text(&at("text"), &file.text);
-    let (length, limit) = (graphemes(&text), index.limits.get(room.index()).copied().unwrap_or(usize::MAX));
-    if length > limit {
-        let message = format!("This text has {length} characters; the room takes {limit}.");
-        desk.fault(&at("text"), "S037", message, "Say it in fewer words.");
-    }
+    desk.fits_room(&at("text"), &text, index.limits.get(room.index()).copied().unwrap_or(usize::MAX));
     let picture = desk.maybe_text(&at("picture"), &file.picture).replace('\n', " ");
     Line {
         who,

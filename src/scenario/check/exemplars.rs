@@ -1,6 +1,6 @@
 //! The model texts of a scenario, each for exactly one moment.
 
-use super::super::desk::{Desk, graphemes};
+use super::super::desk::Desk;
 use super::super::format::{ExemplarFile, ScenarioFile};
 use super::super::load::{Exemplar, Moment};
 use super::Index;
@@ -29,11 +29,7 @@ fn exemplar(desk: &mut Desk<'_>, path: &str, file: &ExemplarFile, index: &Index,
     let text = desk.text(&format!("{path}.text"), &file.text);
     let why = desk.text(&format!("{path}.why"), &file.why);
     if let Some(limit) = limit(moment, setup) {
-        let length = graphemes(&text);
-        if length > limit {
-            let message = format!("This text has {length} characters; the room takes {limit}.");
-            desk.fault(&format!("{path}.text"), "S037", message, "Say it in fewer words.");
-        }
+        desk.fits_room(&format!("{path}.text"), &text, limit);
     }
     if let Moment::Post { room, .. } = moment
         && file.good
