@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::appraisal::Dimension;
+use crate::appraisal::welcome::told;
 use crate::game::Sitting;
 use crate::sim::MessageId;
 use crate::sim::clock::span;
@@ -22,7 +23,7 @@ pub fn reason(sitting: &Sitting, reason: &Reason, up: bool) -> String {
     let rule = rule(reason.law, up);
     match reason.because {
         Because::Words(message, dimension) => {
-            words(sitting, message, dimension, up).unwrap_or_else(|| rule.to_string())
+            words(sitting, message, dimension, up).unwrap_or_else(|| missing(sitting, message, rule, up))
         }
         Because::Message(message) => format!("{rule} ({})", quote(sitting, message)),
         Because::Waiting(message, minutes) => {
@@ -32,6 +33,16 @@ pub fn reason(sitting: &Sitting, reason: &Reason, up: bool) -> String {
             format!("{} {rule}", sitting.world().setup.person(person).name)
         }
         Because::Event(_) | Because::Happened => rule.to_string(),
+    }
+}
+
+/// The rule, where what counted is missing from the words, with what else in them bears it out.
+fn missing(sitting: &Sitting, message: MessageId, rule: &str, up: bool) -> String {
+    let told =
+        sitting.world().message(message).said().map(|said| told(&said.appraisal, 1)).unwrap_or_default();
+    match told.into_iter().find(|one| one.good == up && !one.span.is_empty()) {
+        Some(one) => format!("{rule}; {}", one.why),
+        None => rule.to_string(),
     }
 }
 

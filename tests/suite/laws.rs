@@ -144,6 +144,18 @@ fn an_answer_can_show_a_picture_and_is_the_more_welcome_for_it() {
     assert!(welcome(Some("offer_card")) <= welcome(Some("starter_jar")));
 }
 
+#[test]
+fn a_poor_answer_is_explained_by_its_words() {
+    let mut sitting = sitting(&[]);
+    sitting.advance(90);
+    let asked = sitting.world().open_waiting().first().expect("Sadie asks").message;
+    let text = "You're wrong, we bake everything here. Stop moaning";
+    sitting.play(Move::Reply { to: asked.0, text: text.into(), photo: None }).expect("it can be said");
+    let fell = changes(&sitting, Law::Answer).into_iter().find(|change| change.to < change.from);
+    let why = mingle::report::why::sentence(&sitting, &fell.expect("it is no good answer"));
+    assert!(why.contains("'You're wrong'") || why.contains("bake everything"), "{why}");
+}
+
 /// What became of an answer to somebody who waits: how true and how fitting it read, and whether they need wait no more.
 fn answered(person: &str, text: &str) -> (f64, f64, bool) {
     let mut sitting = sitting(&[]);

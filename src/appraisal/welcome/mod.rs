@@ -19,7 +19,7 @@ mod weights;
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::{Appraisal, Context, Verdict};
+use super::{Appraisal, Context, Dimension, Verdict};
 use phrases::BOOK;
 use sign::{Sign, Signs, fading};
 pub(super) use subject::Subjects;
@@ -97,7 +97,7 @@ fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
         let (weight, sign) = match cue.rule {
             "heap-of-words" => (scale.guard[0], cue.rule),
             "sheet-read-out" => (scale.guard[1] * cue.weight, cue.rule),
-            "puts-down" if cue.dimension == crate::appraisal::Dimension::Press => (scale.guard[3], cue.rule),
+            "puts-down" if cue.dimension == Dimension::Press => (scale.guard[3], cue.rule),
             "said-before" => (scale.guard[2] * cue.weight, cue.rule),
             _ => continue,
         };
@@ -105,7 +105,10 @@ fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
     }
     for claim in &words.claims {
         if matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)) {
-            let why = "This is not what is known of you.".to_owned();
+            let same =
+                words.cues.iter().find(|cue| cue.dimension == Dimension::Truth && cue.span == claim.span);
+            let why =
+                same.map_or_else(|| "This is not what is known of you.".to_owned(), |cue| cue.why.clone());
             let weight = scale.guard[3];
             found.push(Reason { sign: "untrue".to_owned(), weight, span: claim.span.clone(), why });
             break;
