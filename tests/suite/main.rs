@@ -3,6 +3,7 @@
 mod chronicle;
 mod commands;
 mod kit;
+mod lab;
 mod laws;
 mod policies;
 mod scenarios;
