@@ -12,6 +12,7 @@ Examples:
   mingle run opening-week --policy host --json   let the host play it
   mingle check my-scenario.ron                   find every fault in a scenario
   mingle lab opening-week --runs 100             let every way of playing play it
+  mingle lab certify my-scenario.ron             see whether it teaches what it claims
   echo 'Buy now!!!' | mingle appraise --room party
 
 Exit codes: 0 done, 1 it ran and the answer is no, 2 wrong usage, 65 a scenario or journal that cannot be
@@ -219,6 +220,8 @@ pub(super) struct LabArgs {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum LabCommand {
+    /// Say whether a scenario teaches what it claims: the host wins, and every other policy loses for its own reason
+    Certify(CertifyArgs),
     /// Join the parts of a study to the whole, and print it
     Merge(MergeArgs),
 }
@@ -244,6 +247,14 @@ pub(super) struct ShapeArgs {
     /// Print CSV: a row for each play, room and measure
     #[arg(long)]
     pub(super) csv: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CertifyArgs {
+    /// A shipped scenario by name, or a file
+    pub(super) scenario: String,
+    #[command(flatten)]
+    pub(super) amount: AmountArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -4,18 +4,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::appraisal::Clean;
+use crate::lab::certify;
 use crate::lab::policy::Policy;
 use crate::lab::study::{self, Plan, Shard, Study};
 use crate::report::lab as shapes;
 use crate::scenario::Scenario;
 
-use super::args::{AmountArgs, LabArgs, LabCommand, MergeArgs, ShapeArgs};
+use super::args::{AmountArgs, CertifyArgs, LabArgs, LabCommand, MergeArgs, ShapeArgs};
 use super::code::{Code, Failure, Outcome};
 use super::progress::Progress;
 use super::{open, out};
 
 pub(super) fn lab(args: &LabArgs) -> Outcome {
     match &args.command {
+        Some(LabCommand::Certify(args)) => return certify(args),
         Some(LabCommand::Merge(args)) => return merge(args),
         None => {}
     }
@@ -29,6 +31,14 @@ pub(super) fn lab(args: &LabArgs) -> Outcome {
         return out::data(&format!("{part}\n"));
     }
     print(&study, &args.shape)
+}
+
+fn certify(args: &CertifyArgs) -> Outcome {
+    let plan = plan(open::scenario(&args.scenario)?, Policy::ALL.to_vec(), &args.amount);
+    let study = play(&plan, Shard::WHOLE, &args.amount);
+    let checks = certify::certify(&study);
+    out::data(&shapes::verdict::certification(&study, &checks))?;
+    Ok(if checks.iter().all(|check| check.holds) { Code::Done } else { Code::No })
 }
 
 fn plan(scenario: Arc<Scenario>, policies: Vec<Policy>, amount: &AmountArgs) -> Plan {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::appraisal::Dimension;
 use crate::game::Sitting;
+use crate::sim::World;
 use crate::sim::bond::Dial;
 use crate::sim::event::{Change, Event, Parting, What};
 use crate::sim::reason::{Because, Law, Reason};
@@ -88,19 +89,19 @@ impl Blame {
 pub fn blames(sitting: &Sitting) -> BTreeMap<Blame, f64> {
     let mut lost = BTreeMap::new();
     for event in &sitting.world().chronicle {
-        for (blame, weight) in of_event(event) {
+        for (blame, weight) in of_event(sitting.world(), event) {
             *lost.entry(blame).or_default() += weight;
         }
     }
     lost
 }
 
-fn of_event(event: &Event) -> Vec<(Blame, f64)> {
+fn of_event(world: &World, event: &Event) -> Vec<(Blame, f64)> {
     let mut found: Vec<(Blame, f64)> = event
         .changes
         .iter()
         .filter(|change| matches!(change.dial, Dial::Trust | Dial::Warmth) && change.to < change.from)
-        .filter_map(|change| Some((of_change(change)?, change.from - change.to)))
+        .filter_map(|change| Some((of_change(world, change)?, change.from - change.to)))
         .collect();
     if let What::Left { why, .. } = event.what {
         let blame = match why {
@@ -114,7 +115,7 @@ fn of_event(event: &Event) -> Vec<(Blame, f64)> {
     found
 }
 
-fn of_change(change: &Change) -> Option<Blame> {
+fn of_change(world: &World, change: &Change) -> Option<Blame> {
     let Reason { law, because } = change.reason;
     let by_words = |other| match because {
         Because::Words(_, dimension) => of_dimension(dimension),
@@ -127,7 +128,7 @@ fn of_change(change: &Change) -> Option<Blame> {
     Some(match law {
         Law::Authentic | Law::Value => by_words(Blame::Empty),
         Law::Answer => pointed(by_words(Blame::PoorAnswer), Blame::PoorAnswer),
-        Law::Watching => Blame::PoorAnswer,
+        Law::Watching => answer_seen(world, because),
         Law::Guest => pointed(by_words(Blame::Rude), Blame::Rude),
         Law::Silence | Law::Overlooked => Blame::Unanswered,
         Law::Outside | Law::Courtesy => Blame::Rude,
@@ -141,6 +142,20 @@ fn of_change(change: &Change) -> Option<Blame> {
             return None;
         }
     })
+}
+
+/// What bystanders held against an answer to somebody else: the worst of its words.
+fn answer_seen(world: &World, because: Because) -> Blame {
+    let Because::Message(reply) = because else { return Blame::PoorAnswer };
+    let Some(said) = world.message(reply).said() else { return Blame::PoorAnswer };
+    let score = |dimension| said.appraisal.score(dimension);
+    let signs = [
+        (Blame::Untruth, 0.4 - score(Dimension::Truth)),
+        (Blame::Canned, score(Dimension::Canned) - 0.4),
+        (Blame::Selling, score(Dimension::Promo).max(score(Dimension::Press)) - 0.4),
+    ];
+    let worst = signs.into_iter().filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1));
+    worst.map_or(Blame::PoorAnswer, |(blame, _)| blame)
 }
 
 /// What the words were blamed for, or the other where that says nothing of the moment.

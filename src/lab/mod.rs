@@ -3,6 +3,7 @@
 //! Invariant: a study's figures depend on scenario, policies and seeds, never on threads or on how it was parted.
 
 pub mod blame;
+pub mod certify;
 pub mod figures;
 pub mod policy;
 pub mod spread;

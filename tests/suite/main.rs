@@ -1,5 +1,6 @@
 //! One binary of tests.
 
+mod certify;
 mod chronicle;
 mod commands;
 mod kit;

@@ -7,6 +7,7 @@ use crate::scenario::Moment;
 use crate::sim::RoomId;
 use crate::sim::message::{Message, Words};
 use crate::sim::promise::PromiseState;
+use crate::sim::world::WaitState;
 
 use super::phrase::{phrases, to_person};
 use super::pick::{Memory, Text};
@@ -33,9 +34,11 @@ pub(super) fn accept(sitting: &Sitting) -> Option<Move> {
     Some(Move::Accept { person: world.setup.person(request.person).name.clone() })
 }
 
+/// Whoever waits, the least patient first; then those who gave up when nobody was at work.
 fn answer(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     let world = sitting.world();
-    for waiting in world.open_waiting() {
+    let missed = world.waiting.iter().filter(|w| w.state == WaitState::RanOut);
+    for waiting in world.open_waiting().into_iter().chain(missed) {
         let message = world.message(waiting.message);
         if !memory.answered.insert(message.id) {
             continue;
@@ -56,14 +59,23 @@ pub(super) fn words(sitting: &Sitting, memory: &mut Memory, message: &Message) -
     let expect = message.expect.as_ref()?;
     let list = match expect.ask {
         Ask::Complaint => &phrases().sorry,
-        Ask::Question | Ask::Request if !expect.facts.is_empty() => &phrases().told,
-        Ask::Question | Ask::Request if !expect.trouble.is_empty() => &phrases().kept,
-        Ask::Praise | Ask::GoodNews | Ask::SadNews | Ask::Talk if !expect.trouble.is_empty() => {
-            &phrases().thanks
+        Ask::Question | Ask::Request if expect.facts.is_empty() => &phrases().kept,
+        Ask::Question | Ask::Request => &phrases().told,
+        // The same pleasantry twice is a form letter; a nod will do when they are used up.
+        Ask::Praise | Ask::GoodNews | Ask::SadNews | Ask::Talk => {
+            let line = phrases().chat.get(memory.chats).filter(|_| !is_clogged(sitting, message))?;
+            memory.chats += 1;
+            return Some(Text::plain(to_person(sitting, std::slice::from_ref(line), 0, message)));
         }
-        Ask::Question | Ask::Request | Ask::Praise | Ask::GoodNews | Ask::SadNews | Ask::Talk => return None,
     };
     Some(Text::plain(to_person(sitting, list, memory.count(), message)))
+}
+
+/// Whether another word of the brand's would be too much for the thread.
+fn is_clogged(sitting: &Sitting, message: &Message) -> bool {
+    let world = sitting.world();
+    let ours = world.thread(message.thread).iter().filter(|m| m.is_brand()).count();
+    ours >= world.setup.room(message.room).enough as usize
 }
 
 /// Comes back to whom something was promised, while there is time.

@@ -1,4 +1,4 @@
-//! The misfit: the host's words, each said in the next room over, answers too.
+//! The misfit: the host's words, answers too, each said to the room whose manner is furthest from the room they are for.
 
 use crate::game::{Move, Sitting};
 use crate::sim::RoomId;
@@ -7,16 +7,23 @@ use super::host;
 use super::pick::{Memory, Text};
 
 /// Minutes between two answers given to the wrong room.
-const EVERY: u32 = 60;
+const EVERY: u32 = 120;
 
 pub(super) fn choose(sitting: &Sitting, memory: &mut Memory) -> Option<Move> {
     if let Some((room, text)) = host::post(sitting, memory).or_else(|| answer(sitting, memory)) {
-        let rooms = sitting.world().setup.rooms.len();
-        // Their own picture stays at home too.
-        let text = Text::plain(text.text);
-        return text.post(sitting, RoomId::at((room.index() + 1) % rooms));
+        // The picture that belongs to the words stays at home.
+        return Text::plain(text.text).post(sitting, elsewhere(sitting, room));
     }
     host::accept(sitting)
+}
+
+/// The other room whose formality is furthest from this one's; the room itself where there is no other.
+fn elsewhere(sitting: &Sitting, home: RoomId) -> RoomId {
+    let setup = &sitting.world().setup;
+    let formality = |room: RoomId| setup.room(room).norms.formality;
+    let others = (0..setup.rooms.len()).map(RoomId::at).filter(|room| *room != home);
+    let far = |room: &RoomId| (formality(*room) - formality(home)).abs();
+    others.max_by(|a, b| far(a).total_cmp(&far(b))).unwrap_or(home)
 }
 
 /// The host's answer to the least patient, and the room that it was for.

@@ -13,7 +13,7 @@ use crate::sim::message::Message;
 pub(super) struct Phrases {
     pub(super) told: Vec<String>,
     pub(super) sorry: Vec<String>,
-    pub(super) thanks: Vec<String>,
+    pub(super) chat: Vec<String>,
     pub(super) kept: Vec<String>,
     pub(super) adverts: Vec<String>,
     pub(super) boilerplate: Vec<String>,
@@ -56,9 +56,16 @@ pub(super) fn to_person(sitting: &Sitting, list: &[String], turn: usize, message
     let fact = message.expect.as_ref().and_then(|expect| expect.facts.first());
     let fact = fact.map_or("", |fact| &sitting.world().setup.brand.sheet.facts[*fact].text);
     of_brand(sitting, list, turn)
+        .replace("{quote}", &opening(sitting.text(message.id)))
         .replace("{name}", first)
         .replace("{trouble}", trouble.map_or("matter", String::as_str))
         .replace("{fact}", fact)
+}
+
+/// The first words of a text, without the mark they end with.
+fn opening(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().take(5).collect();
+    words.join(" ").trim_matches(|c: char| !c.is_alphanumeric()).to_string()
 }
 
 /// The words that facts and the brand itself are recognised by.

@@ -18,6 +18,8 @@ pub(super) struct Memory {
     pub(super) answered: BTreeSet<MessageId>,
     /// Minute from which a room may be spoken to again, by room.
     next: BTreeMap<RoomId, u32>,
+    /// Pleasantries used up.
+    pub(super) chats: usize,
     /// Minute from which the misfit answers again.
     pub(super) quiet_until: u32,
     /// How often something was said, to go round in phrases and facts.
@@ -98,11 +100,12 @@ impl Text {
         Self { text, photo: None }
     }
 
-    /// The move that says it to a room; any picture of the brand where the room wants one. `None` where there is none.
+    /// The move that says it to a room; where the room wants a picture and none goes with the words, the brand's last. `None` where there is none.
     pub(super) fn post(self, sitting: &Sitting, room: RoomId) -> Option<Move> {
         let setup = &sitting.world().setup;
         let needed = setup.room(room).norms.picture_needed;
-        let photo = self.photo.or_else(|| (needed && !setup.brand.photos.is_empty()).then(|| PhotoId::at(0)));
+        let last = || setup.brand.photos.len().checked_sub(1).map(PhotoId::at);
+        let photo = self.photo.or_else(|| if needed { last() } else { None });
         if needed && photo.is_none() {
             return None;
         }
