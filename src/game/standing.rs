@@ -1,13 +1,17 @@
 //! The five meters, per room and in all, 0..100.
 
+use serde::{Deserialize, Serialize};
+
 use crate::appraisal::Ask;
-use crate::game::Sitting;
 use crate::sim::event::What;
 use crate::sim::world::{RequestState, WaitState};
 use crate::sim::{PersonId, RoomId, World};
 
+use super::Sitting;
+
 /// The meters, each 0..100.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Meters {
     /// Authentic and true, as those who read it felt.
     pub voice: f64,
