@@ -12,7 +12,7 @@ use super::rows::belonging_rows;
 /// Columns of a sign: for all, by move, by room.
 const COLUMNS: usize = 8;
 
-const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
+pub(crate) const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 
 /// How strongly weights are held towards nothing, and how much the kinds of pairs count.
 #[derive(Clone, Copy, Debug)]
@@ -51,6 +51,13 @@ pub(crate) struct Settings {
     pub(crate) floor: f64,
     /// Hold of answers to what was asked.
     pub(crate) answers: f64,
+    pub(crate) rruns: f64,
+    pub(crate) soft: f64,
+    pub(crate) couple: f64,
+    pub(crate) rother: f64,
+    pub(crate) rbad: f64,
+    pub(crate) sbad: f64,
+    pub(crate) rown: f64,
 }
 
 impl Default for Settings {
@@ -79,6 +86,13 @@ impl Default for Settings {
             room_price: 0.5,
             floor: 0.05,
             answers: 2.0,
+            rruns: 1e9,
+            soft: 0.0,
+            couple: 0.0,
+            rother: 1.0,
+            rbad: 1.0,
+            sbad: 0.0,
+            rown: 1.0,
         }
     }
 }
@@ -119,7 +133,7 @@ impl Space {
     }
 
     fn len(&self) -> usize {
-        self.signs * COLUMNS + self.runs.len()
+        self.signs * COLUMNS + self.runs.len() * 5
     }
 
     /// Where one text stands, for a move and a room.
@@ -134,7 +148,12 @@ impl Space {
                 place.push((sign * COLUMNS + 4 + room, value));
             }
         }
-        place.extend(seen.runs.iter().filter_map(|run| self.runs.get(run)).map(|&at| (at, 1.0)));
+        for &at in seen.runs.iter().filter_map(|run| self.runs.get(run)) {
+            place.push((at, 1.0));
+            if let Some(room) = room {
+                place.push((at + self.runs.len() * (1 + room), 1.0));
+            }
+        }
         place
     }
 
@@ -157,7 +176,8 @@ impl Space {
             hold.extend([settings.by_move; 3]);
             hold.extend([settings.by_room; 4]);
         }
-        hold.resize(self.len(), settings.runs);
+        hold.resize(self.signs * COLUMNS + self.runs.len(), settings.runs);
+        hold.resize(self.len(), NEVER);
         hold
     }
 
@@ -181,16 +201,19 @@ impl Space {
 
     /// The hold for the register of a room: signs of manner count, by room only.
     fn hold_register(&self, settings: &Settings) -> Vec<f64> {
+        let names = welcome::sign_names();
         let mut hold = Vec::with_capacity(self.len());
         for sign in 0..self.signs {
             if self.belonging[sign] && sign != self.readable {
                 hold.extend([NEVER; 8]);
             } else {
                 hold.extend([NEVER; 4]);
-                hold.extend([settings.register; 4]);
+                let tells = welcome::tells_room(&names[sign]) || sign == self.readable;
+                hold.extend([if tells { settings.register } else { settings.rother }; 4]);
             }
         }
-        hold.resize(self.len(), NEVER);
+        hold.resize(self.signs * COLUMNS + self.runs.len(), NEVER);
+        hold.resize(self.len(), settings.rruns);
         hold
     }
 }
@@ -241,6 +264,33 @@ impl Fitted {
         levelled(manner, settings)
             + price * likely(belongs, settings.floor)
             + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
+    }
+
+    /// The odds that a text is at home in its room rather than in another.
+    fn home(&self, seen: &Seen, pair: &Pair, place: &[(usize, f64)]) -> f64 {
+        let own = dot(&self.register, place);
+        if self.settings.soft == 0.0 {
+            return own;
+        }
+        let mut sum = 0.0;
+        let mut n = 0.0;
+        for room in ROOMS.iter().filter(|room| **room != pair.place.norms.room) {
+            if *room == "albums" && pair.place.picture.is_none() && self.settings.soft == 2.0 {
+                continue;
+            }
+            sum += libm::exp(dot(&self.register, &self.space.place(seen, pair.place.deed, room)));
+            n += 1.0;
+        }
+        own - libm::log(sum / n)
+    }
+
+    pub(crate) fn parts(&self, seen: &Seen, pair: &Pair) -> [f64; 3] {
+        let place = self.space.place(seen, pair.place.deed, &pair.place.norms.room);
+        [
+            dot(&self.manner, &place) + self.levels[move_number(pair.place.deed)],
+            dot(&self.belonging, &place),
+            self.home(seen, pair, &place),
+        ]
     }
 
     /// The scale, as the weights file writes it.

@@ -39,6 +39,19 @@ fn main() -> Result<()> {
     let pairs = data::load(&folder)?;
     let mut out = std::io::stdout().lock();
     let settings = settings();
+    if let Ok(dump) = std::env::var("DUMP") {
+        let mut text = String::new();
+        for author in 0..AUTHORS.len() {
+            let others: Vec<&Pair> = pairs.iter().filter(|pair| pair.author != author).collect();
+            let fitted = fit(&others, &settings);
+            for pair in pairs.iter().filter(|pair| pair.author == author) {
+                let (g, b) = (fitted.parts(&pair.seen.0, pair), fitted.parts(&pair.seen.1, pair));
+                text += &format!("{}\t{}\t{}\t{}\t{:?}\t{}\t{g:?}\t{b:?}\n", pair.id, pair.author, pair.place.norms.room, pair.margin, pair.place.deed, pair.tests.join(","));
+            }
+        }
+        std::fs::write(dump, text)?;
+        return Ok(());
+    }
     writeln!(out, "Leave one author out: {settings:?}")?;
     let LeftOut { leads, chances, sides } =
         if shipped_only { LeftOut::default() } else { left_out(&pairs, &settings) };
@@ -105,6 +118,13 @@ fn settings() -> Settings {
             "cap" => settings.cap = number,
             "swap" => settings.swap = number,
             "mixed" => settings.mixed = number,
+            "rruns" => settings.rruns = number,
+            "rother" => settings.rother = number,
+            "soft" => settings.soft = number,
+            "couple" => settings.couple = number,
+            "rbad" => settings.rbad = number,
+            "sbad" => settings.sbad = number,
+            "rown" => settings.rown = number,
             "least" => settings.least = number as usize,
             _ => {}
         }

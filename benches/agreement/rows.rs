@@ -23,10 +23,26 @@ pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings
     }
     let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     for pair in &plain {
-        for seen in [&pair.seen.0, &pair.seen.1] {
-            subject.push(row(seen, &Seen::default(), pair, settings.own));
+        for (seen, bad) in [(&pair.seen.0, false), (&pair.seen.1, true)] {
+            subject.push(row(seen, &Seen::default(), pair, settings.own * if bad { settings.sbad } else { 1.0 }));
             if pair.place.deed == Deed::Post {
-                rooms.push(row(seen, &Seen::default(), pair, settings.own));
+                rooms.push(row(seen, &Seen::default(), pair, settings.own * settings.rown * if bad { settings.rbad } else { 1.0 }));
+            }
+        }
+    }
+    if settings.couple > 0.0 {
+        for pair in plain.iter().filter(|pair| pair.place.deed == Deed::Post) {
+            for (seen, less) in [(&pair.seen.0, 1.0), (&pair.seen.1, settings.rbad)] {
+                for room in super::fit::ROOMS.iter().filter(|room| **room != pair.place.norms.room) {
+                    if *room == "albums" && pair.place.picture.is_none() && settings.soft == 2.0 {
+                        continue;
+                    }
+                    let mut difference = space.place(seen, Deed::Post, &pair.place.norms.room);
+                    difference.extend(space.place(seen, Deed::Post, room).into_iter().map(|(at, value)| (at, -value)));
+                    if less > 0.0 {
+                        rooms.push(Row { difference, weight: settings.couple * less });
+                    }
+                }
             }
         }
     }
@@ -36,10 +52,15 @@ pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings
         }
         for (other, same_room) in others(&plain, at) {
             let weight = if same_room { settings.mixed } else { settings.rooms };
-            for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
+            for (own, text, bad) in [(&pair.seen.0, &other.good, false), (&pair.seen.1, &other.bad, true)] {
+                let less = if bad { if same_room { settings.sbad } else { settings.rbad } } else { 1.0 };
+                if less == 0.0 {
+                    continue;
+                }
+                let weight = weight * less;
                 let one = row(own, &Seen::of(text, &pair.place), pair, weight);
                 let rows = if same_room { &mut subject } else { &mut rooms };
-                rows.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
+                rows.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1 * less));
                 (if same_room { &mut subject } else { &mut rooms }).push(one);
             }
         }

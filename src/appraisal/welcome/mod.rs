@@ -24,7 +24,7 @@ use phrases::BOOK;
 use sign::{Sign, Signs, fading};
 pub(super) use subject::Subjects;
 pub use told::{Told, told};
-pub use weights::is_of_belonging;
+pub use weights::{is_of_belonging, tells_room};
 use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};
 
 /// One sign that counts for or against a message.

@@ -88,6 +88,55 @@ pub fn is_of_belonging(name: &str) -> bool {
     name.starts_with("to.") || Sign::ALL.iter().any(|sign| sign.name() == name && sign.is_of_belonging())
 }
 
+/// Signs that make talk in one room unlike talk in another: length, whom it speaks of, what it asks, what it tells.
+const OF_ROOMS: &[&str] = &[
+    "very-short",
+    "short",
+    "long",
+    "long-sentences",
+    "long-words",
+    "says-i",
+    "says-we",
+    "says-you",
+    "asks",
+    "asks-last",
+    "hashtags",
+    "many-hashtags",
+    "has-price",
+    "has-time",
+    "has-number",
+    "past",
+    "stiff",
+    "story",
+    "human",
+    "useful",
+    "spec",
+    "invite",
+    "roomfit",
+    "room-home",
+    "room-out",
+    "says.craft",
+    "says.home-talk",
+    "says.lived",
+    "says.seen",
+    "says.dry-wit",
+    "says.teach",
+    "says.kin",
+    "says.admits",
+    "says.act",
+    "says.soon",
+    "says.reason",
+    "says.place",
+    "says.steps",
+    "says.work-talk",
+    "says.right-now",
+];
+
+/// Whether a sign tells in which room a message is at home.
+pub fn tells_room(name: &str) -> bool {
+    OF_ROOMS.contains(&name)
+}
+
 /// The number of a phrase kind among the signs.
 pub(super) const fn of_tag(tag: usize) -> usize {
     Sign::ALL.len() + tag
