@@ -39,19 +39,6 @@ fn main() -> Result<()> {
     let pairs = data::load(&folder)?;
     let mut out = std::io::stdout().lock();
     let settings = settings();
-    if let Ok(dump) = std::env::var("DUMP") {
-        let mut text = String::new();
-        for author in 0..AUTHORS.len() {
-            let others: Vec<&Pair> = pairs.iter().filter(|pair| pair.author != author).collect();
-            let fitted = fit(&others, &settings);
-            for pair in pairs.iter().filter(|pair| pair.author == author) {
-                let (g, b) = (fitted.parts(&pair.seen.0, pair), fitted.parts(&pair.seen.1, pair));
-                text += &format!("{}\t{}\t{}\t{}\t{:?}\t{}\t{g:?}\t{b:?}\n", pair.id, pair.author, pair.place.norms.room, pair.margin, pair.place.deed, pair.tests.join(","));
-            }
-        }
-        std::fs::write(dump, text)?;
-        return Ok(());
-    }
     writeln!(out, "Leave one author out: {settings:?}")?;
     let LeftOut { leads, chances, sides } =
         if shipped_only { LeftOut::default() } else { left_out(&pairs, &settings) };
@@ -104,6 +91,8 @@ fn settings() -> Settings {
             "by" => settings.belong_by = number,
             "register" => settings.register = number,
             "rooms" => settings.rooms = number,
+            "manner_floor" => settings.manner_floor = number,
+            "room_floor" => settings.room_floor = number,
             "floor" => settings.floor = number,
             "answers" => settings.answers = number,
             "room_slack" => settings.room_slack = number,
@@ -114,17 +103,12 @@ fn settings() -> Settings {
             "post_price" => settings.post_price = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
-            "top" => settings.top = number,
-            "cap" => settings.cap = number,
+            "post_steep" => settings.post_steep = number,
+            "post_lift" => settings.post_lift = number,
+            "steep" => settings.steep = number,
+            "lift" => settings.lift = number,
             "swap" => settings.swap = number,
             "mixed" => settings.mixed = number,
-            "rruns" => settings.rruns = number,
-            "rother" => settings.rother = number,
-            "soft" => settings.soft = number,
-            "couple" => settings.couple = number,
-            "rbad" => settings.rbad = number,
-            "sbad" => settings.sbad = number,
-            "rown" => settings.rown = number,
             "least" => settings.least = number as usize,
             _ => {}
         }
