@@ -63,7 +63,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             all: 2.0,
-            by_move: 8.0,
+            by_move: 6.0,
             by_room: 16.0,
             runs: 1.5,
             least: 3,
@@ -73,17 +73,17 @@ impl Default for Settings {
             swap: 1.0,
             mixed: 0.2,
             rooms: 1.0,
-            post_steep: 0.4,
+            post_steep: 0.6,
             post_lift: 0.0,
-            steep: 1.0,
-            lift: 0.0,
+            steep: 1.5,
+            lift: -1.0,
             cross: 0.3,
             own: 1.0,
-            slack: 0.65,
+            slack: 1.5,
             price: 1.0,
-            post_slack: 0.5,
+            post_slack: 1.0,
             post_price: 0.75,
-            room_slack: 0.0,
+            room_slack: 1.0,
             room_price: 0.5,
             manner_floor: 0.005,
             floor: 0.01,
@@ -333,9 +333,9 @@ pub(crate) fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     let belonging = descend(&subject, &space.hold_belonging(settings));
     let register = descend(&room, &space.hold_register(settings));
     // More is forgiven, or less, before a message counts as badly said.
-    levels[0] += settings.post_lift / settings.post_steep;
-    levels[1] += settings.lift / settings.steep;
-    levels[2] += settings.lift / settings.steep;
+    levels[0] += settings.post_lift;
+    levels[1] += settings.lift;
+    levels[2] += settings.lift;
     let bases = [0.0; 3];
     let mut fitted = Fitted { space, manner, belonging, register, levels, bases, settings: *settings };
     fitted.bases = bases_of(&fitted, &plain);

@@ -200,4 +200,4 @@ const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by benches/a
 const GUARD: &str = "-4 -2.5 -3 -2.5 -1.5";
 
 /// How steeply the sum turns into -1..1.
-const WELCOME: f64 = 0.3;
+const WELCOME: f64 = 0.25;
