@@ -116,7 +116,9 @@ impl Home {
             .collect();
         let all: f64 = others.iter().map(|(_, share)| share).sum();
         let mean = all / others.len() as f64;
-        others.iter_mut().for_each(|(_, share)| *share /= all);
+        for (_, share) in &mut others {
+            *share /= all;
+        }
         let lead = odds(WEIGHTS.of(0, room)) - libm::log(mean) + scale.room[0];
         let (likely, steep) = likely(lead, scale.floor[2]);
         Self { worth: scale.room[1] * likely, slope: scale.room[1] * steep, others }
