@@ -145,7 +145,7 @@ impl KnownBrand {
 
 /// Stems that carry the topic of a page.
 fn topic(page: &Page) -> BTreeSet<String> {
-    page.tokens.iter().filter(|token| is_content(token)).map(|token| token.stem.clone()).collect()
+    page.tokens.iter().filter(|token| is_content(token)).map(|token| token.stem.to_string()).collect()
 }
 
 /// The words without which a page cannot be said: those that carry its topic, else all of them.

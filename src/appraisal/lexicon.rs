@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::table::{START, Table, hash, more};
-use super::token::{Kind, Page, Token};
+use super::token::{Page, Token};
 
 /// One word of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Part {
             && match self {
                 Self::Word(word) => token.word == *word,
                 Self::Prefix(prefix) => token.word.starts_with(prefix.as_str()),
-                Self::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
+                Self::Number => token.is_figure(),
             }
     }
 }
@@ -150,12 +150,8 @@ fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
 }
 
 /// Whether a token carries a topic: a word that is on no list of small words, or a number.
-pub(super) fn is_content(token: &Token) -> bool {
-    match token.kind {
-        Kind::Number | Kind::Time | Kind::Price => true,
-        Kind::Word | Kind::Hashtag => token.word.chars().count() > 1 && !list::STOP.holds(token),
-        Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
-    }
+pub(super) const fn is_content(token: &Token) -> bool {
+    token.content
 }
 
 /// The lists, each read once from its file.

@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
 
     /// Whether a token is part of the brand's name or of the name of the person answered.
     pub(super) fn is_name(&self, token: &Token) -> bool {
-        self.context.brand.known().name.contains(&token.word)
+        self.context.brand.known().name.iter().any(|part| *part == token.word)
             || self.name.split_whitespace().any(|part| part == token.word)
     }
 

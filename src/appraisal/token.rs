@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use super::clean::is_emoji;
+use super::lexicon::list;
+use super::table::hash;
 use super::vocabulary::{Marks, Vocabulary};
 
 /// What a piece of text is.
@@ -20,21 +24,32 @@ pub(super) enum Kind {
 }
 
 /// One piece of text.
+#[expect(clippy::struct_excessive_bools, reason = "each is worked out once and asked many times")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
     /// Byte range in the text.
     pub(super) span: Range<usize>,
     /// Lower case, straight apostrophes; number words as digits in `stem` only.
-    pub(super) word: String,
+    pub(super) word: CompactString,
     /// The word without its ending, or the number in digits.
-    pub(super) stem: String,
+    pub(super) stem: CompactString,
+    /// The hash of the word.
+    pub(super) key: u64,
+    /// The hash of the stem.
+    pub(super) root: u64,
+    /// Bytes of the word before an apostrophe.
+    bare: usize,
     /// Which sentence it is in.
     pub(super) sentence: usize,
     /// Whether a word before it in the clause denies it.
     pub(super) negated: bool,
     /// Whether it is written with a capital first letter.
     pub(super) capital: bool,
+    /// Whether it is nothing but digits, or a time in digits.
+    digits: bool,
+    /// Whether it carries a topic: a word that is on no list of small words, or a number.
+    pub(super) content: bool,
     /// The shipped lists it is on.
     pub(super) marks: Marks,
     /// What it is in the room it is said in.
@@ -51,10 +66,23 @@ impl Token {
     }
 
     /// Whether it is nothing but digits, or a time in digits.
-    pub(super) fn is_digits(&self) -> bool {
-        // A full stop is a token too, and is no number.
-        self.stem.starts_with(|c: char| c.is_ascii_digit())
-            && self.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
+    pub(super) const fn is_digits(&self) -> bool {
+        self.digits
+    }
+
+    /// Whether it is a number, in a phrase with a place for one.
+    pub(super) fn is_figure(&self) -> bool {
+        self.is_number() || self.stem.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// The word without a trailing `'s` and the like.
+    pub(super) fn bare(&self) -> &str {
+        &self.word[..self.bare]
+    }
+
+    /// Whether it is the same word, or the same but for its ending.
+    pub(super) const fn is_like(&self, other: &Self) -> bool {
+        self.key == other.key || self.root == other.root
     }
 
     /// Whether it is a number of some kind.
@@ -118,6 +146,7 @@ impl Page {
             if token.is_number() || is_digits(&token.stem) {
                 token.marks.begins |= vocabulary.numbers();
             }
+            token.content = is_content(token);
             page.begun |= token.marks.begins;
         }
         page.sentences = sentences(&page.tokens);
@@ -154,10 +183,44 @@ impl Page {
 
 fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
     let raw = &text[span.clone()];
-    let word = raw.trim_start_matches(['#', '@']).to_lowercase().replace('’', "'");
-    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let word = plain(raw.trim_start_matches(['#', '@']));
     let stem = stem(&word);
-    Token { kind, span, word, stem, sentence, negated: false, capital, marks: Marks::default(), here: 0 }
+    Token {
+        key: hash(&word),
+        root: hash(&stem),
+        bare: word.find('\'').unwrap_or(word.len()),
+        // A full stop is a token too, and is no number.
+        digits: stem.starts_with(|c: char| c.is_ascii_digit())
+            && stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':')),
+        capital: raw.chars().next().is_some_and(char::is_uppercase),
+        kind,
+        span,
+        word,
+        stem,
+        sentence,
+        negated: false,
+        content: false,
+        marks: Marks::default(),
+        here: 0,
+    }
+}
+
+/// In lower case, with straight apostrophes.
+fn plain(raw: &str) -> CompactString {
+    if raw.is_ascii() {
+        let mut word = CompactString::new(raw);
+        word.make_ascii_lowercase();
+        return word;
+    }
+    CompactString::from(raw.to_lowercase().replace('’', "'"))
+}
+
+fn is_content(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number | Kind::Time | Kind::Price => true,
+        Kind::Word | Kind::Hashtag => token.word.chars().nth(1).is_some() && !list::STOP.holds(token),
+        Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
+    }
 }
 
 fn piece(text: &str, at: usize, c: char) -> (Kind, usize) {
@@ -295,19 +358,19 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
 }
 
 /// A word without its ending; number words and clock times as bare digits.
-pub(super) fn stem(word: &str) -> String {
+pub(super) fn stem(word: &str) -> CompactString {
     if let Some(value) = number_word(word) {
-        return value.to_owned();
+        return CompactString::const_new(value);
     }
     if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£')) {
         let digits = word.trim_start_matches(['$', '€', '£']);
         let digits = digits.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '$' | '€' | '£'));
-        return digits.strip_suffix(":00").or(digits.strip_suffix(".00")).unwrap_or(digits).to_owned();
+        return digits.strip_suffix(":00").or(digits.strip_suffix(".00")).unwrap_or(digits).into();
     }
     let word = word.strip_suffix("'s").unwrap_or(word);
     let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|base| base.len() >= least);
     let base = if let Some(base) = cut("ies", 2).or(cut("ied", 2)) {
-        return format!("{base}y");
+        return compact_str::format_compact!("{base}y");
     } else if let Some(base) = cut("ing", 3).or(cut("ed", 3)).or(cut("es", 3)).or(cut("ly", 3)) {
         base
     } else if let Some(base) = cut("s", 3).filter(|base| !base.ends_with('s')) {
@@ -315,7 +378,8 @@ pub(super) fn stem(word: &str) -> String {
     } else {
         word
     };
-    let mut base = base.strip_suffix('e').filter(|base| base.len() >= 3).unwrap_or(base).to_owned();
+    let base = base.strip_suffix('e').filter(|base| base.len() >= 3).unwrap_or(base);
+    let mut base = CompactString::new(base);
     let mut back = base.chars().rev();
     let doubled =
         back.next().is_some_and(|last| back.next() == Some(last) && !matches!(last, 'l' | 's' | 'e' | 'o'));

@@ -65,7 +65,7 @@ fn ago(messages: usize) -> String {
 pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
     let mut out = Vec::new();
     for (index, token) in page.tokens.iter().enumerate() {
-        if !token.is_wordlike() || names.contains(&token.word) {
+        if !token.is_wordlike() || names.contains(token.word.as_str()) {
             continue;
         }
         let saluted = index > 0
@@ -74,7 +74,7 @@ pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<
             && list::SALUTE.holds(&page.tokens[index - 1])
             && !list::STOP.holds(token);
         if !saluted {
-            out.push((index, token.word.clone()));
+            out.push((index, token.word.to_string()));
         }
     }
     out

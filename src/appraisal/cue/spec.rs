@@ -30,7 +30,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 /// The brand's own words, unless it used them in its last ten messages.
 fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
     let before = reader.context.before;
-    let recent: BTreeSet<String> = before[before.len().saturating_sub(10)..]
+    let recent: BTreeSet<_> = before[before.len().saturating_sub(10)..]
         .iter()
         .flat_map(|(_, text)| Page::new(text).tokens)
         .map(|token| token.word)

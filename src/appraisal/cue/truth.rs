@@ -83,7 +83,7 @@ fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
 }
 
 fn same(token: &Token, word: &Token) -> bool {
-    token.is_wordlike() && (token.word == word.word || token.stem == word.stem)
+    token.is_wordlike() && token.is_like(word)
 }
 
 fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
@@ -225,16 +225,6 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
 
 /// Whether two sentences say the same with different numbers.
 fn differ(a: &[Token], b: &[Token]) -> bool {
-    let split = |tokens: &[Token]| -> (BTreeSet<String>, BTreeSet<String>) {
-        tokens
-            .iter()
-            .filter(|token| is_content(token))
-            .map(|token| (token.is_digits(), token.stem.clone()))
-            .fold((BTreeSet::new(), BTreeSet::new()), |mut sets, (digits, stem)| {
-                if digits { &mut sets.1 } else { &mut sets.0 }.insert(stem);
-                sets
-            })
-    };
     let ((words_a, numbers_a), (words_b, numbers_b)) = (split(a), split(b));
     let common = words_a.intersection(&words_b).count();
     let all = words_a.union(&words_b).count();
@@ -243,6 +233,15 @@ fn differ(a: &[Token], b: &[Token]) -> bool {
         && !numbers_a.is_empty()
         && !numbers_b.is_empty()
         && numbers_a.is_disjoint(&numbers_b)
+}
+
+/// The words and the numbers that carry a topic.
+fn split(tokens: &[Token]) -> (BTreeSet<&str>, BTreeSet<&str>) {
+    let of = |digits| {
+        let topic = tokens.iter().filter(move |token| is_content(token) && token.is_digits() == digits);
+        topic.map(|token| token.stem.as_str()).collect()
+    };
+    (of(false), of(true))
 }
 
 fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {

@@ -158,11 +158,11 @@ fn rooms(reader: &Reader<'_>, signs: &mut Signs) {
     let (mut home, mut out) = (0, 0);
     for token in reader.page.words() {
         // Room files hold a few dozen words each; most of the text's words fail at the first letter.
-        if norms.at_home.contains(&token.word) {
+        if norms.at_home.iter().any(|word| *word == token.word) {
             signs.add(Sign::RoomHome, fading(home), token.span.clone());
             home += 1;
         }
-        if norms.out_of_place.contains(&token.word) {
+        if norms.out_of_place.iter().any(|word| *word == token.word) {
             signs.add(Sign::RoomOut, fading(out), token.span.clone());
             out += 1;
         }

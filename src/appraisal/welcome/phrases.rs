@@ -120,7 +120,7 @@ impl Book {
                 }
             }
         };
-        if token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        if token.is_figure() {
             try_all(&self.numbers);
         }
         let bytes = token.word.as_bytes();
@@ -147,9 +147,9 @@ fn fits(rest: &[Part], tokens: &[Token], at: usize) -> bool {
             token.is_wordlike()
                 && token.sentence == tokens[at].sentence
                 && match part {
-                    Part::Word(word) => hash(&token.word) == *word,
+                    Part::Word(word) => token.key == *word,
                     Part::Stem(stem) => token.word.starts_with(stem.as_str()),
-                    Part::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
+                    Part::Number => token.is_figure(),
                 }
         })
     })

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::subject::bare;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::Reader;
 use crate::appraisal::table::{START, more};
@@ -13,7 +12,7 @@ fn masked<'t>(reader: &Reader<'_>, token: &'t Token, first: bool) -> Option<&'t 
     match token.kind {
         Kind::Number | Kind::Time | Kind::Price => Some("<n>"),
         Kind::Word => {
-            let pronoun = bare(&token.word) == "i";
+            let pronoun = token.bare() == "i";
             let named = token.capital && !first && !pronoun;
             Some(if named || reader.is_name(token) { "<name>" } else { token.word.as_str() })
         }

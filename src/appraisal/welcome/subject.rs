@@ -60,18 +60,18 @@ impl Subject {
         for page in pages {
             for (at, token) in page.tokens.iter().enumerate() {
                 if token.is_number() {
-                    subject.numbers.insert(hash(&token.stem));
+                    subject.numbers.insert(token.root);
                 }
                 if !is_content(token) {
                     continue;
                 }
-                if subject.stems.insert(hash(&token.stem)) {
-                    let kin = FAMILIES.of(&token.stem);
+                if subject.stems.insert(token.root) {
+                    let kin = FAMILIES.at(token.root);
                     subject.firm = either(subject.firm, both(subject.kin, kin));
                     subject.kin = either(subject.kin, kin);
                 }
                 if token.capital && (at > 0 && page.tokens[at - 1].sentence == token.sentence) {
-                    subject.names.insert(hash(bare(&token.word)));
+                    subject.names.insert(hash(token.bare()));
                 }
             }
         }
@@ -90,17 +90,17 @@ impl Subject {
 
     /// Whether it has this word in some form.
     pub(super) fn has(&self, token: &Token) -> bool {
-        self.stems.contains(&hash(&token.stem))
+        self.stems.contains(&token.root)
     }
 
     /// Whether it names this.
     pub(super) fn names(&self, token: &Token) -> bool {
-        self.names.contains(&hash(bare(&token.word)))
+        self.names.contains(&hash(token.bare()))
     }
 
     /// Whether it has this number.
     pub(super) fn counts(&self, token: &Token) -> bool {
-        self.numbers.contains(&hash(&token.stem)) || self.stems.contains(&hash(&token.stem))
+        self.numbers.contains(&token.root) || self.stems.contains(&token.root)
     }
 }
 
@@ -109,7 +109,7 @@ pub(super) fn weight(token: &Token) -> f64 {
     if token.is_number() {
         return 0.7;
     }
-    if COMMON.get(hash(&token.stem)).is_some() { 0.25 } else { 1.0 }
+    if COMMON.get(token.root).is_some() { 0.25 } else { 1.0 }
 }
 
 /// Whether a token is written as a name inside a sentence.
@@ -119,7 +119,7 @@ pub(super) fn is_named(page: &Page, at: usize) -> bool {
         && token.capital
         && at > 0
         && page.tokens[at - 1].sentence == token.sentence
-        && !list::STOP.has(bare(&token.word))
+        && !list::STOP.has(token.bare())
         && token.word.len() > 1
 }
 

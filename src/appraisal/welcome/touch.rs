@@ -9,7 +9,6 @@ use super::subject::{Subject, bare, is_named, weight};
 use crate::appraisal::Ask;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::Reader;
-use crate::appraisal::table::hash;
 use crate::appraisal::token::{Kind, Page, Token};
 
 /// What a text is held against.
@@ -98,14 +97,14 @@ fn touched(reader: &Reader<'_>, subject: &Subject, marks: &Marks, signs: &mut Si
     let mut met: Kin = Kin::default();
     for token in reader.page.words().filter(|token| is_content(token) && !reader.is_name(token)) {
         if subject.has(token) {
-            if seen.insert(hash(&token.stem)) {
+            if seen.insert(token.root) {
                 let next = sum + weight(token);
                 signs.add(marks.word, share(next, marks.half) - share(sum, marks.half), token.span.clone());
                 sum = next;
             }
             continue;
         }
-        let common = both(both(FAMILIES.of(&token.stem), FAMILIES.ties), subject.kin);
+        let common = both(both(FAMILIES.at(token.root), FAMILIES.ties), subject.kin);
         let new = size(common) > 0 && size(both(common, met)) == 0;
         if new {
             met = super::families::either(met, common);
@@ -148,13 +147,13 @@ fn names(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
         })
     };
     let tokens = &reader.page.tokens;
-    if let Some(token) = tokens.iter().find(|token| token.kind == Kind::Word && theirs(bare(&token.word))) {
+    if let Some(token) = tokens.iter().find(|token| token.kind == Kind::Word && theirs(token.bare())) {
         signs.add(Sign::NameRight, 1.0, token.span.clone());
         return;
     }
     let wrong = (0..tokens.len()).find(|&at| {
         is_address(&reader.page, at)
-            && !theirs(bare(&tokens[at].word))
+            && !theirs(tokens[at].bare())
             && !ground.heard.has(&tokens[at])
             && !ground.brand.has(&tokens[at])
     });
@@ -247,7 +246,7 @@ fn pronouns(reader: &Reader<'_>, signs: &mut Signs) {
 fn sexes(page: &Page, only_pronouns: bool) -> [Option<Range<usize>>; 4] {
     let mut found: [Option<Range<usize>>; 4] = Default::default();
     for token in page.words() {
-        let which = pronoun(bare(&token.word)).or_else(|| if only_pronouns { None } else { person(token) });
+        let which = pronoun(token.bare()).or_else(|| if only_pronouns { None } else { person(token) });
         if let Some(which) = which {
             found[which].get_or_insert(token.span.clone());
         }
@@ -312,7 +311,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let mut seen = BTreeSet::new();
     let name = reader.context.brand.name.to_lowercase();
     for token in &reader.page.tokens {
-        if !token.is_wordlike() || !is_content(token) || !seen.insert(hash(&token.stem)) {
+        if !token.is_wordlike() || !is_content(token) || !seen.insert(token.root) {
             continue;
         }
         if token.is_number() {
@@ -333,7 +332,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             words = next;
             continue;
         }
-        let trades = both(FAMILIES.of(&token.stem), told);
+        let trades = both(FAMILIES.at(token.root), told);
         if size(trades) == 0 || weight(token) < 1.0 || ground.heard.has(token) || ground.picture.has(token) {
             continue;
         }
@@ -358,7 +357,7 @@ fn recital(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
         let shared = reader
             .page
             .words()
-            .filter(|token| is_content(token) && fact.has(token) && seen.insert(hash(&token.stem)))
+            .filter(|token| is_content(token) && fact.has(token) && seen.insert(token.root))
             .count();
         if fact.len() >= 2 && shared * 5 >= fact.len() * 3 {
             recited += 1;
