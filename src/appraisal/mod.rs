@@ -26,6 +26,7 @@ mod table;
 mod token;
 mod vocabulary;
 pub mod welcome;
+mod why;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;
@@ -35,3 +36,4 @@ pub use head::{Contribution, Head, Heads, HeadsReading};
 pub use known::Kept;
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
 pub use reply::ReplyParts;
+pub use why::Why;

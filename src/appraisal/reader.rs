@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::english::is_salad;
 use super::lexicon::{Lexicon, is_content};
 use super::token::{Page, Token};
-use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due};
+use super::why::quote;
+use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due, Why};
 
 /// A text being read.
 pub(super) struct Reader<'a> {
@@ -48,14 +49,7 @@ impl<'a> Reader<'a> {
 
     /// The words at a byte range, shortened, in single quotes.
     pub(super) fn quote_span(&self, span: &Range<usize>) -> String {
-        let raw = self.text.get(span.clone()).unwrap_or_default();
-        let words: Vec<&str> = raw.split_whitespace().collect();
-        let joined = words.join(" ");
-        if joined.chars().count() <= 48 {
-            return format!("'{joined}'");
-        }
-        let short: String = joined.chars().take(45).collect();
-        format!("'{}…'", short.trim_end())
+        quote(self.text, span)
     }
 
     /// Where the phrases of a list stand.
@@ -96,9 +90,9 @@ impl Notes {
         rule: &'static str,
         weight: f64,
         span: Range<usize>,
-        why: String,
+        why: impl Into<Why>,
     ) {
-        self.cues.push(Cue { dimension, rule, weight, span, why });
+        self.cues.push(Cue { dimension, rule, weight, span, why: why.into() });
     }
 
     /// What one dimension's cues come to so far.

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Page};
+use crate::appraisal::{Dimension, Why};
 
 const CANNED: Dimension = Dimension::Canned;
 
@@ -30,11 +30,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = format!("{words} repeats what you said {} in the {}.", ago(found.ago), found.room);
         notes.add(CANNED, "said-before", found.share, found.span, why);
     } else if let Some((span, share)) = sheet.filter(|_| read_out > stock && read_out > again) {
-        let why = format!("{} reads like the brand sheet read out.", reader.quote_span(&span));
+        let why = Why::Quotes("reads like the brand sheet read out.");
         notes.add(CANNED, "sheet-read-out", share, span, why);
     } else {
         for run in phrases.into_iter().take(PHRASES) {
-            let why = format!("{} could have been sent to anybody.", reader.quote(&run));
+            let why = Why::Quotes("could have been sent to anybody.");
             notes.add(CANNED, "stock-phrase", PHRASE, reader.page.span(&run), why);
         }
     }
@@ -42,10 +42,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         && let Some(at) = particular(reader)
     {
         let run = at..at + 1;
-        let why = format!(
-            "{} is about this person's own matter, so it was at least written for them.",
-            reader.quote(&run)
-        );
+        let why = Why::Quotes("is about this person's own matter, so it was at least written for them.");
         notes.add(CANNED, "their-particulars", -0.3, reader.page.span(&run), why);
     }
 }

@@ -2,25 +2,19 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Token};
+use crate::appraisal::{Dimension, Why};
 
 /// What each sign adds.
 const SIGN: f64 = 0.2;
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
-    let mut sign = |rule, weight, found: Option<Range<usize>>, why: &str| {
+    let mut sign = |rule, weight, found: Option<Range<usize>>, why: &'static str| {
         if let Some(run) = found {
-            notes.add(
-                Dimension::Human,
-                rule,
-                weight,
-                page.span(&run),
-                format!("{} {why}", reader.quote(&run)),
-            );
+            notes.add(Dimension::Human, rule, weight, page.span(&run), Why::Quotes(why));
             return true;
         }
         false

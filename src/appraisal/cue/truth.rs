@@ -7,7 +7,7 @@ use crate::appraisal::known::{KnownBrand, KnownFact};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::{Kind, Page, Sentence, Token};
-use crate::appraisal::{Claim, Dimension, Verdict};
+use crate::appraisal::{Claim, Dimension, Verdict, Why};
 
 /// The words of a key stand within so many tokens of each other.
 const NEAR: usize = 8;
@@ -118,8 +118,7 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
             notes.claims.push(Claim { verdict: Verdict::Contradicted(index), span });
             first = false;
         } else if let Some(run) = honest {
-            let why =
-                format!("{} is owned up to plainly, which is worth more than a claim.", reader.quote(&run));
+            let why = Why::Quotes("is owned up to plainly, which is worth more than a claim.");
             notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
         }
     }
@@ -258,8 +257,7 @@ fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
     });
     for run in found.take(2) {
         let span = page.span(&run);
-        let why =
-            format!("{} is a claim nobody can check; nothing on the sheet bears it out.", reader.quote(&run));
+        let why = Why::Quotes("is a claim nobody can check; nothing on the sheet bears it out.");
         notes.add(Dimension::Truth, "superlative", -0.15, span.clone(), why);
         notes.claims.push(Claim { verdict: Verdict::Unsupported, span });
     }

@@ -51,7 +51,7 @@ impl Book {
         let mut book = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some((name, why)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-                book.tags.push(Tag { name: name.to_owned(), why: why.trim().to_owned() });
+                book.tags.push(Tag { name: name.to_owned(), why: format!("{}.", why.trim()) });
                 continue;
             }
             let Some(tag) = book.tags.len().checked_sub(1) else { continue };
@@ -172,7 +172,7 @@ mod tests {
     fn the_shipped_phrases_have_reasons() {
         assert!(BOOK.tags.len() > 30);
         for tag in &BOOK.tags {
-            assert!(!tag.why.is_empty() && !tag.name.contains(' '), "{tag:?}");
+            assert!(tag.why.len() > 1 && !tag.name.contains(' '), "{tag:?}");
         }
     }
 }

@@ -56,6 +56,8 @@ type Part = fn(&mut Weight) -> &mut f64;
 /// All weights, ready for each move and room.
 #[derive(Debug)]
 pub(super) struct Weights {
+    /// Names of the signs in their order.
+    pub(super) names: Vec<String>,
     /// `[move * 5 + room][sign]`; the fifth room is any other.
     signs: Vec<Vec<Weight>>,
     /// Weights of runs of words.
@@ -74,7 +76,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 /// Names of all signs in their order: signs, phrases, answers to what was asked.
-pub(super) fn names() -> Vec<String> {
+fn names() -> Vec<String> {
     let mut names: Vec<String> = Sign::ALL.iter().map(|sign| sign.name().to_owned()).collect();
     names.extend(BOOK.tags.iter().map(|tag| format!("says.{}", tag.name)));
     for asked in Asked::ALL {
@@ -123,6 +125,7 @@ impl Weights {
             signs: vec![vec![Weight::default(); names.len()]; DEEDS * (ROOMS.len() + 1)],
             runs: Table::default(),
             scale: Scale::default(),
+            names: Vec::new(),
         };
         let files: [(&str, Part); 3] = [
             (manner, |weight| &mut weight.manner),
@@ -141,6 +144,8 @@ impl Weights {
                 }
             }
         }
+        drop(index);
+        weights.names = names;
         for line in runs.lines().filter(|line| !line.starts_with('#')) {
             if let Some((number, run)) = line.split_once(' ') {
                 *weights.runs.entry(hash(run)) = number.parse().unwrap_or(0.0);
