@@ -129,7 +129,7 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
             list::POSITIVE.holds(token)
                 || list::OFFER.holds(token)
                 || list::FEELING.holds(token)
-                || brand.own.contains(token.word.as_str())
+                || brand.own.has(token.key)
                 || token.is_homely()
         })
         .count();

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::english::is_salad;
 use super::lexicon::{Lexicon, is_content};
+use super::table::hash;
 use super::token::{Page, Token};
 use super::why::quote;
 use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due, Why};
@@ -28,12 +29,17 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, context: &'a Context<'a>) -> Self {
-        let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
+        let mut heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
         let name = context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default();
         let mut page = Page::new(text);
+        let brand = context.brand.known();
         context.norms.known().mark(&mut page);
-        let touched = context.brand.known().touched(&page);
+        let touched = brand.mark(&mut page);
+        let theirs: Vec<u64> = name.split_whitespace().map(hash).collect();
+        for token in page.tokens.iter_mut().chain(&mut heard.tokens) {
+            token.named = brand.name.contains(&token.key) || theirs.contains(&token.key);
+        }
         Self { text, context, page, heard, ask, touched, name, salad: OnceCell::new() }
     }
 
@@ -62,15 +68,9 @@ impl<'a> Reader<'a> {
         &self.name
     }
 
-    /// Whether a token is part of the brand's name or of the name of the person answered.
-    pub(super) fn is_name(&self, token: &Token) -> bool {
-        self.context.brand.known().name.iter().any(|part| *part == token.word)
-            || self.name.split_whitespace().any(|part| part == token.word)
-    }
-
     /// Tokens of the message answered that carry its topic.
     pub(super) fn heard_topic(&self) -> impl Iterator<Item = &Token> {
-        self.heard.tokens.iter().filter(|token| is_content(token) && !self.is_name(token))
+        self.heard.tokens.iter().filter(|token| is_content(token) && !token.named)
     }
 }
 

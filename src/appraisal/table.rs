@@ -26,6 +26,39 @@ impl<T> Default for Table<T> {
     }
 }
 
+/// A set of hashes.
+#[derive(Debug, Default)]
+pub(in crate::appraisal) struct Keys(Table<()>);
+
+impl Keys {
+    /// Puts one in; whether it is new.
+    pub(in crate::appraisal) fn insert(&mut self, hash: u64) -> bool {
+        let before = self.0.filled;
+        self.0.entry(hash);
+        self.0.filled > before
+    }
+
+    /// Whether it is in.
+    pub(in crate::appraisal) fn has(&self, hash: u64) -> bool {
+        self.0.get(hash).is_some()
+    }
+
+    /// How many there are.
+    pub(in crate::appraisal) const fn len(&self) -> usize {
+        self.0.filled
+    }
+}
+
+impl FromIterator<u64> for Keys {
+    fn from_iter<I: IntoIterator<Item = u64>>(hashes: I) -> Self {
+        let mut keys = Self::default();
+        for hash in hashes {
+            keys.insert(hash);
+        }
+        keys
+    }
+}
+
 impl<T> Table<T> {
     /// The value at a hash, made when it is not there yet.
     pub(in crate::appraisal) fn entry(&mut self, hash: u64) -> &mut T

@@ -6,7 +6,7 @@ use compact_str::CompactString;
 
 use super::clean::is_emoji;
 use super::lexicon::list;
-use super::table::hash;
+use super::table::{Keys, hash};
 use super::vocabulary::{Marks, Vocabulary};
 
 /// What a piece of text is.
@@ -50,6 +50,12 @@ pub(super) struct Token {
     digits: bool,
     /// Whether it carries a topic: a word that is on no list of small words, or a number.
     pub(super) content: bool,
+    /// Whether it is the first on its page to carry its topic.
+    pub(super) first: bool,
+    /// Whether it is part of the brand's name or of the name of the person answered.
+    pub(super) named: bool,
+    /// The facts and false claims of the brand that it may speak of.
+    pub(super) touches: u64,
     /// The shipped lists it is on.
     pub(super) marks: Marks,
     /// What it is in the room it is said in.
@@ -141,12 +147,14 @@ impl Page {
         }
         merge(&mut page.tokens);
         let vocabulary = Vocabulary::shipped();
+        let mut seen = Keys::default();
         for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
             token.marks = vocabulary.marks(&token.word);
             if token.is_number() || is_digits(&token.stem) {
                 token.marks.begins |= vocabulary.numbers();
             }
             token.content = is_content(token);
+            token.first = token.content && seen.insert(token.root);
             page.begun |= token.marks.begins;
         }
         page.sentences = sentences(&page.tokens);
@@ -200,6 +208,9 @@ fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
         sentence,
         negated: false,
         content: false,
+        first: false,
+        named: false,
+        touches: 0,
         marks: Marks::default(),
         here: 0,
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
+use crate::appraisal::table::{START, hash, more};
 use crate::appraisal::token::{Kind, Page};
 use crate::appraisal::{Dimension, Why};
 
@@ -59,10 +60,10 @@ fn ago(messages: usize) -> String {
 }
 
 /// Words in order with their token index, names left out: a mail merge is no new text.
-pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+pub(in crate::appraisal) fn plain(page: &Page, names: &[u64]) -> Vec<(usize, u64)> {
     let mut out = Vec::new();
     for (index, token) in page.tokens.iter().enumerate() {
-        if !token.is_wordlike() || names.contains(token.word.as_str()) {
+        if !token.is_wordlike() || names.contains(&token.key) {
             continue;
         }
         let saluted = index > 0
@@ -71,14 +72,16 @@ pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<
             && list::SALUTE.holds(&page.tokens[index - 1])
             && !list::STOP.holds(token);
         if !saluted {
-            out.push((index, token.word.to_string()));
+            out.push((index, token.key));
         }
     }
     out
 }
 
-pub(in crate::appraisal) fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
-    words.windows(3).map(|three| [three[0].1.as_str(), three[1].1.as_str(), three[2].1.as_str()]).collect()
+/// A hash for each run of three words.
+pub(in crate::appraisal) fn shingles(words: &[(usize, u64)]) -> Vec<u64> {
+    let three = |run: &[(usize, u64)]| run.iter().fold(START, |hash, word| more(hash, &word.1.to_le_bytes()));
+    words.windows(3).map(three).collect()
 }
 
 /// The earlier message that shares most three-word runs with this one.
@@ -86,8 +89,7 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     if reader.context.before.is_empty() {
         return None;
     }
-    let from = reader.from();
-    let names: BTreeSet<String> = from.split_whitespace().map(str::to_owned).collect();
+    let names: Vec<u64> = reader.from().split_whitespace().map(hash).collect();
     let words = plain(&reader.page, &names);
     let runs = shingles(&words);
     let before = reader.context.before;
@@ -95,11 +97,11 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
         let page = Page::new(text);
         let old = plain(&page, &names);
-        let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
+        let known: BTreeSet<u64> = shingles(&old).into_iter().collect();
         let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
         let whole = runs.is_empty()
             && !words.is_empty()
-            && words.iter().map(|word| &word.1).eq(old.iter().map(|word| &word.1));
+            && words.iter().map(|word| word.1).eq(old.iter().map(|word| word.1));
         let share = if whole { 1.0 } else { hits.len() as f64 / runs.len().max(1) as f64 };
         // A shared turn of phrase is not a repeat.
         if share < 0.2 || best.as_ref().is_some_and(|found| found.share > share) {
@@ -122,14 +124,13 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
 
 /// How much of a longer text is the sheet's own sentences, and where.
 fn from_sheet(reader: &Reader<'_>) -> Option<(Range<usize>, f64)> {
-    let words = plain(&reader.page, &BTreeSet::new());
+    let words = plain(&reader.page, &[]);
     if words.len() < 12 {
         return None;
     }
     let runs = shingles(&words);
     let sheet = &reader.context.brand.known().runs;
-    let is_read_out = |run: &[&str; 3]| sheet.contains(&run.join(" "));
-    let hits: Vec<usize> = (0..runs.len()).filter(|&at| is_read_out(&runs[at])).collect();
+    let hits: Vec<usize> = (0..runs.len()).filter(|&at| sheet.has(runs[at])).collect();
     let share = hits.len() as f64 / runs.len().max(1) as f64;
     let first = *hits.first()?;
     (share >= 0.5).then(|| (reader.page.span(&(words[first].0..words[first + 2].0 + 1)), share * 0.8))
@@ -142,10 +143,7 @@ fn particular(reader: &Reader<'_>) -> Option<usize> {
     let mut named: BTreeSet<&str> = trouble.tokens.iter().map(|token| token.stem.as_str()).collect();
     named.extend(reader.heard_topic().map(|token| token.stem.as_str()));
     reader.page.tokens.iter().position(|token| {
-        is_content(token)
-            && token.word.len() > 2
-            && !reader.is_name(token)
-            && named.contains(token.stem.as_str())
+        is_content(token) && token.word.len() > 2 && !token.named && named.contains(token.stem.as_str())
     })
 }
 

@@ -65,7 +65,7 @@ fn trouble(reader: &Reader<'_>) -> Option<Range<usize>> {
         let tone = list::FEELING.holds(token) || list::POSITIVE.holds(token);
         is_content(token)
             && !token.is_number()
-            && !reader.is_name(token)
+            && !token.named
             && !tone
             && named.contains(token.stem.as_str())
     })?;

@@ -38,7 +38,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 fn speaker(reader: &Reader<'_>, who: &[&str]) -> Option<Range<usize>> {
     let tokens = &reader.page.tokens;
     tokens.iter().enumerate().find_map(|(index, token)| {
-        let start = token.word.split('\'').next().unwrap_or_default();
+        let start = token.bare();
         let contracted = token.word.len() > start.len();
         let next = tokens.get(index + 1);
         let verb = next.is_some_and(|next| next.kind == Kind::Word && next.sentence == token.sentence);

@@ -40,7 +40,7 @@ fn genuine(reader: &Reader<'_>, sentence: &Sentence) -> bool {
     let page = &reader.page;
     let tokens = page.of(sentence);
     let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let topic = tokens.iter().any(|token| is_content(token) && !reader.is_name(token));
+    let topic = tokens.iter().any(|token| is_content(token) && !token.named);
     let form = tokens.iter().any(|token| {
         matches!(
             token.word.as_str(),

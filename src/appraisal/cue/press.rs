@@ -49,6 +49,7 @@ fn shouting(reader: &Reader<'_>) -> Option<Range<usize>> {
     for (index, token) in tokens.iter().enumerate() {
         let raw = &reader.text[token.span.clone()];
         let loud = token.kind == Kind::Word
+            && token.capital
             && raw.chars().count() >= 3
             && raw.chars().all(|c| c.is_uppercase() || c == '\'');
         if loud {

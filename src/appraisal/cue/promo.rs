@@ -55,14 +55,12 @@ fn offers(reader: &Reader<'_>, notes: &mut Notes) {
 
 /// The share of "we", "our" and the brand's name among all the people a text speaks of.
 fn oneself(reader: &Reader<'_>, notes: &mut Notes) {
-    let brand = reader.context.brand.name.to_lowercase();
+    let brand = reader.context.brand.known();
     let mut own = Vec::new();
     let mut all = 0_usize;
     for token in reader.page.words() {
-        let word = token.word.as_str();
-        let start = word.split('\'').next().unwrap_or(word);
-        let of_brand = matches!(start, "we" | "our" | "ours" | "us")
-            || brand.split_whitespace().any(|part| part == word);
+        let start = token.bare();
+        let of_brand = matches!(start, "we" | "our" | "ours" | "us") || brand.name.contains(&token.key);
         let of_others = matches!(
             start,
             "i" | "me"

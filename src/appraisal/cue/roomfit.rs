@@ -41,8 +41,15 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     }
 }
 
+/// How many characters people see in a text.
+fn graphemes(text: &str) -> usize {
+    // Letters, figures and marks as most people write them are one each; only a line break can be two.
+    let plain = |c: char| matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}' | '€') && c != '\r';
+    if text.chars().all(plain) { text.chars().count() } else { text.graphemes(true).count() }
+}
+
 fn length(reader: &Reader<'_>) -> Option<Factor> {
-    let graphemes = reader.text.graphemes(true).count();
+    let graphemes = graphemes(reader.text);
     let norms = reader.context.norms;
     let (easy, far) = norms.length;
     let whole = 0..reader.text.len();

@@ -55,7 +55,7 @@ fn actor(reader: &Reader<'_>) -> Option<Range<usize>> {
                     | "customer"
                     | "apprentice"
             );
-            if !(pronoun || named || kin || reader.is_name(token)) {
+            if !(pronoun || named || kin || token.named) {
                 return None;
             }
             let past = tokens[at + 1..].iter().take(3).position(is_past)?;

@@ -114,7 +114,7 @@ fn echo(reader: &Reader<'_>) -> Option<Range<usize>> {
 }
 
 /// "I don't know yet" with a promise is worth something; less without a time.
-fn not_yet(reader: &Reader<'_>, notes: &mut Notes) {
+fn not_yet(notes: &mut Notes) {
     let Some((span, due)) = notes.promises.first().cloned() else { return };
     let (weight, why) = match due {
         Some(_) => (0.4, Why::Quotes("is no answer yet, but an honest promise with a time: keep it.")),

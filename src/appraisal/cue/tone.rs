@@ -55,8 +55,10 @@ fn arousal(reader: &Reader<'_>, notes: &mut Notes) {
     }
     for token in &page.tokens {
         let raw = &reader.text[token.span.clone()];
-        let loud =
-            token.kind == Kind::Word && raw.chars().count() >= 4 && raw.chars().all(char::is_uppercase);
+        let loud = token.kind == Kind::Word
+            && token.capital
+            && raw.chars().count() >= 4
+            && raw.chars().all(char::is_uppercase);
         if token.kind == Kind::Mark('!') {
             let why = "An exclamation mark raises the voice.";
             notes.add(Dimension::Arousal, "exclamation", heat.next(0.4), token.span.clone(), why);

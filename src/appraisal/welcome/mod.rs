@@ -206,7 +206,7 @@ fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
     touch::read(reader, &ground, &mut signs);
     let asked = if reader.context.heard.is_some() { asked::asked(reader) } else { Vec::new() };
     let mut counts = vec![0_usize; BOOK.tags.len()];
-    let mut answers = asked::answers(&reader.page);
+    let mut answers = if asked.is_empty() { Vec::new() } else { asked::answers(&reader.page) };
     BOOK.walk(&reader.page, |tag, run| {
         let span = reader.page.span(&run);
         if counts[tag] == 0

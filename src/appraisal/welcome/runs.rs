@@ -8,13 +8,13 @@ use crate::appraisal::table::{START, more};
 use crate::appraisal::token::{Kind, Token};
 
 /// How a token stands in a run; nothing for what is no word.
-fn masked<'t>(reader: &Reader<'_>, token: &'t Token, first: bool) -> Option<&'t str> {
+fn masked(token: &Token, first: bool) -> Option<&str> {
     match token.kind {
         Kind::Number | Kind::Time | Kind::Price => Some("<n>"),
         Kind::Word => {
             let pronoun = token.bare() == "i";
             let named = token.capital && !first && !pronoun;
-            Some(if named || reader.is_name(token) { "<name>" } else { token.word.as_str() })
+            Some(if named || token.named { "<name>" } else { token.word.as_str() })
         }
         Kind::Hashtag | Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => None,
     }
@@ -31,7 +31,7 @@ pub(super) fn walk<'r>(reader: &'r Reader<'_>, mut found: impl FnMut(u64, &[&'r 
     let mut sentence = usize::MAX;
     for token in &reader.page.tokens {
         let first = token.sentence != sentence;
-        let Some(word) = masked(reader, token, first) else { continue };
+        let Some(word) = masked(token, first) else { continue };
         if first {
             last = None;
             sentence = token.sentence;

@@ -1,11 +1,10 @@
 //! What a text is about: its words without endings, their families, names and numbers.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::families::{FAMILIES, Kin, both, either};
 use crate::appraisal::lexicon::{is_content, list};
-use crate::appraisal::table::{Table, hash};
+use crate::appraisal::table::{Keys, Table, hash};
 use crate::appraisal::token::{Kind, Page, Token, stem};
 use crate::appraisal::{BrandSheet, Fact};
 
@@ -44,13 +43,13 @@ impl Subjects {
 /// What a sheet, a picture or a message is about.
 #[derive(Debug, Default)]
 pub(super) struct Subject {
-    stems: BTreeSet<u64>,
+    stems: Keys,
     /// Families of all its words.
     pub(super) kin: Kin,
     /// Families that two of its words tell of.
     pub(super) firm: Kin,
-    names: BTreeSet<u64>,
-    numbers: BTreeSet<u64>,
+    names: Keys,
+    numbers: Keys,
 }
 
 impl Subject {
@@ -79,28 +78,28 @@ impl Subject {
     }
 
     /// Whether there is nothing in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.stems.is_empty()
+    pub(super) const fn is_empty(&self) -> bool {
+        self.stems.len() == 0
     }
 
     /// How many words it has.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.stems.len()
     }
 
     /// Whether it has this word in some form.
     pub(super) fn has(&self, token: &Token) -> bool {
-        self.stems.contains(&token.root)
+        self.stems.has(token.root)
     }
 
     /// Whether it names this.
     pub(super) fn names(&self, token: &Token) -> bool {
-        self.names.contains(&hash(token.bare()))
+        self.names.has(hash(token.bare()))
     }
 
     /// Whether it has this number.
     pub(super) fn counts(&self, token: &Token) -> bool {
-        self.numbers.contains(&token.root) || self.stems.contains(&token.root)
+        self.numbers.has(token.root) || self.stems.has(token.root)
     }
 }
 
@@ -121,9 +120,4 @@ pub(super) fn is_named(page: &Page, at: usize) -> bool {
         && page.tokens[at - 1].sentence == token.sentence
         && !list::STOP.has(token.bare())
         && token.word.len() > 1
-}
-
-/// A word without a trailing `'s` and the like.
-pub(super) fn bare(word: &str) -> &str {
-    word.split('\'').next().unwrap_or(word)
 }
