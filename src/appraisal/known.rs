@@ -200,14 +200,14 @@ impl KnownRoom {
             }
         }
         Self(Vocabulary::of(
-            words.iter().map(|(word, stem, bit)| (word.as_str(), *stem, Marks { begins: *bit, holds: *bit })),
+            words.iter().map(|(word, stem, bit)| (word.as_str(), *stem, Marks { longer: 0, holds: *bit })),
         ))
     }
 
     /// Marks the words of a page with what they are in this room.
     pub(super) fn mark(&self, page: &mut Page) {
         for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
-            token.here = self.0.marks(&token.word).holds;
+            token.here = self.0.marks(&token.word, token.key).holds;
         }
     }
 }

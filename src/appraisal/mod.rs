@@ -22,6 +22,7 @@ mod reading;
 mod reply;
 #[cfg(test)]
 mod sample;
+mod stems;
 mod table;
 mod token;
 mod vocabulary;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::english::is_salad;
-use super::lexicon::{Lexicon, is_content};
+use super::lexicon::{Shipped, is_content};
 use super::table::hash;
 use super::token::{Page, Token};
 use super::why::quote;
@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Where the phrases of a list stand.
-    pub(super) fn hits(&self, list: &Lexicon) -> Vec<Range<usize>> {
+    pub(super) fn hits(&self, list: &Shipped) -> Vec<Range<usize>> {
         list.hits(&self.page)
     }
 

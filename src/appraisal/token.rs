@@ -117,7 +117,8 @@ pub(super) struct Page {
 impl Page {
     /// Cuts a text up; linear in its length.
     pub(super) fn new(text: &str) -> Self {
-        let mut page = Self::default();
+        // Words are some five letters long, with the blank.
+        let mut page = Self { tokens: Vec::with_capacity(text.len() / 5 + 4), ..Self::default() };
         let mut at = 0;
         let mut broken = false;
         let mut sentence = 0;
@@ -142,24 +143,34 @@ impl Page {
             }
             broken = false;
             ended |= matches!(kind, Kind::Mark('.' | '!' | '?' | '…'));
-            page.tokens.push(token(text, kind, at..end, sentence));
+            push(&mut page.tokens, token(text, kind, at..end, sentence));
             at = end;
         }
-        merge(&mut page.tokens);
-        let vocabulary = Vocabulary::shipped();
-        let mut seen = Keys::default();
-        for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
-            token.marks = vocabulary.marks(&token.word);
-            if token.is_number() || is_digits(&token.stem) {
-                token.marks.begins |= vocabulary.numbers();
-            }
-            token.content = is_content(token);
-            token.first = token.content && seen.insert(token.root);
-            page.begun |= token.marks.begins;
-        }
+        page.look_up();
         page.sentences = sentences(&page.tokens);
         super::negation::mark(&mut page.tokens);
         page
+    }
+
+    /// Tells each word which lists it is on.
+    fn look_up(&mut self) {
+        let vocabulary = Vocabulary::shipped();
+        let mut seen = Keys::default();
+        for token in &mut self.tokens {
+            if matches!(token.word.as_str(), "noon" | "midday" | "midnight") {
+                token.kind = Kind::Time;
+            }
+            if !token.is_wordlike() {
+                continue;
+            }
+            token.marks = vocabulary.marks(&token.word, token.key);
+            if token.is_number() || is_digits(&token.stem) {
+                token.marks.longer |= vocabulary.numbers();
+            }
+            token.content = is_content(token);
+            token.first = token.content && seen.insert(token.root);
+            self.begun |= token.marks.longer | token.marks.holds;
+        }
     }
 
     /// Word-like tokens that are words or numbers, without hashtags.
@@ -309,44 +320,26 @@ fn word(rest: &str, at: usize) -> (Kind, usize) {
     (Kind::Word, at + end)
 }
 
-/// Joins "7 am" and "5 dollars", and tells times and prices by the word beside them.
-fn merge(tokens: &mut Vec<Token>) {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens.drain(..) {
-        if let Some(last) = out.last_mut() {
-            let same = last.sentence == token.sentence;
-            let unit = match token.word.as_str() {
-                "am" | "pm" | "o'clock" => Some(Kind::Time),
-                "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
-                _ => None,
-            };
-            let numeric = last.is_number() || is_digits(&last.stem);
-            if let (true, true, Some(kind)) = (same, numeric, unit) {
-                last.kind = kind;
-                last.span.end = token.span.end;
-                continue;
-            }
-            let lead = matches!(
-                last.word.as_str(),
-                "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to"
-            );
-            if same && lead && is_digits(&token.stem) && token.stem.len() <= 2 {
-                let mut token = token;
-                if matches!(token.kind, Kind::Number | Kind::Word) {
-                    token.kind = Kind::Time;
-                }
-                out.push(token);
-                continue;
-            }
+/// Puts a token behind the others; joins "7 am" and "5 dollars", and tells times and prices by the word before.
+fn push(tokens: &mut Vec<Token>, mut token: Token) {
+    if let Some(last) = tokens.last_mut().filter(|last| last.sentence == token.sentence) {
+        let unit = match token.word.as_str() {
+            "am" | "pm" | "o'clock" => Some(Kind::Time),
+            "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
+            _ => None,
+        };
+        if let Some(kind) = unit.filter(|_| last.is_number() || is_digits(&last.stem)) {
+            last.kind = kind;
+            last.span.end = token.span.end;
+            return;
         }
-        out.push(token);
-    }
-    for token in &mut out {
-        if matches!(token.word.as_str(), "noon" | "midday" | "midnight") {
+        let hour = is_digits(&token.stem) && token.stem.len() <= 2;
+        let lead = |word| matches!(word, "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to");
+        if hour && matches!(token.kind, Kind::Number | Kind::Word) && lead(last.word.as_str()) {
             token.kind = Kind::Time;
         }
     }
-    *tokens = out;
+    tokens.push(token);
 }
 
 fn is_digits(stem: &str) -> bool {

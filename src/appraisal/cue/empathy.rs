@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::appraisal::lexicon::{Lexicon, is_content, list};
+use crate::appraisal::lexicon::{Shipped, is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Page;
 use crate::appraisal::{Ask, Dimension, Why};
@@ -16,7 +16,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let empty = reader.hits(&list::NONAPOLOGY);
     let outside =
         |run: &Range<usize>| !empty.iter().any(|other| other.start < run.end && run.start < other.end);
-    let first = |list: &Lexicon| reader.hits(list).into_iter().find(|run| outside(run));
+    let first = |list: &Shipped| reader.hits(list).into_iter().find(|run| outside(run));
     let mut slot = |rule, weight, found: Option<Range<usize>>, why: &'static str| {
         let there = found.is_some();
         if let Some(run) = found {

@@ -44,6 +44,9 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 /// How many characters people see in a text.
 fn graphemes(text: &str) -> usize {
     // Letters, figures and marks as most people write them are one each; only a line break can be two.
+    if text.is_ascii() && !text.contains('\r') {
+        return text.len();
+    }
     let plain = |c: char| matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}' | '€') && c != '\r';
     if text.chars().all(plain) { text.chars().count() } else { text.graphemes(true).count() }
 }

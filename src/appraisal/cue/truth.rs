@@ -77,6 +77,9 @@ fn touches(tokens: &[Token], bit: u64) -> bool {
 
 /// The shortest-found run of tokens that holds all words of a key near each other.
 fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
+    if !key.words().all(|word| tokens.iter().any(|token| same(token, word))) {
+        return None;
+    }
     (0..tokens.len()).find_map(|at| {
         if !key.words().any(|word| same(&tokens[at], word)) {
             return None;

@@ -200,7 +200,7 @@ pub fn word_runs(text: &str, context: &Context<'_>) -> Vec<String> {
 }
 
 fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
-    let mut signs = Signs::default();
+    let mut signs = Signs(Vec::with_capacity(96));
     manner::read(reader, words, &mut signs);
     let ground = touch::Ground::of(reader);
     touch::read(reader, &ground, &mut signs);

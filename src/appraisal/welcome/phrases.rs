@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::appraisal::table::{START, Table, hash, more};
+use crate::appraisal::stems::Stems;
+use crate::appraisal::table::{Table, hash};
 use crate::appraisal::token::{Page, Token};
 
 /// One kind of phrase.
@@ -34,16 +35,13 @@ struct Phrase {
 pub(super) struct Book {
     pub(super) tags: Vec<Tag>,
     whole: Table<Vec<Phrase>>,
-    stems: Table<Vec<Phrase>>,
+    stems: Stems<Vec<Phrase>>,
     numbers: Vec<Phrase>,
 }
 
 /// The phrases that are shipped.
 pub(super) static BOOK: LazyLock<Book> =
     LazyLock::new(|| Book::read(include_str!("../../../assets/welcome/phrases.txt")));
-
-/// Shortest and longest beginning of a word that a stem in the data may be, in bytes.
-const STEM: (usize, usize) = (3, 14);
 
 impl Book {
     /// Reads `[tag] why` headings and the phrases under each, parted by commas or lines.
@@ -81,7 +79,7 @@ impl Book {
         if first == "<n>" {
             self.numbers.push(phrase);
         } else if let Some(stem) = first.strip_suffix('*') {
-            self.stems.entry(hash(stem)).push(phrase);
+            self.stems.entry(stem).push(phrase);
         } else {
             self.whole.entry(hash(first)).push(phrase);
         }
@@ -123,18 +121,8 @@ impl Book {
         if token.is_figure() {
             try_all(&self.numbers);
         }
-        let bytes = token.word.as_bytes();
-        let mut beginning = START;
-        for (index, &byte) in bytes.iter().enumerate() {
-            beginning = more(beginning, &[byte]);
-            let length = index + 1;
-            if (STEM.0..=STEM.1).contains(&length)
-                && let Some(phrases) = self.stems.get(beginning)
-            {
-                try_all(phrases);
-            }
-        }
-        if let Some(phrases) = self.whole.get(beginning) {
+        self.stems.each(&token.word, |phrases| try_all(phrases));
+        if let Some(phrases) = self.whole.get(token.key) {
             try_all(phrases);
         }
     }
