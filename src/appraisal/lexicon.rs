@@ -10,7 +10,8 @@ use super::token::{Page, Token};
 /// One word of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    Word(String),
+    /// The hash of a word.
+    Word(u64),
     Prefix(String),
     Number,
 }
@@ -22,14 +23,14 @@ impl Part {
         } else if let Some(prefix) = word.strip_suffix('*') {
             Self::Prefix(prefix.to_owned())
         } else {
-            Self::Word(word.to_owned())
+            Self::Word(hash(word))
         }
     }
 
     fn fits(&self, token: &Token) -> bool {
         token.is_wordlike()
             && match self {
-                Self::Word(word) => token.word == *word,
+                Self::Word(word) => token.key == *word,
                 Self::Prefix(prefix) => token.word.starts_with(prefix.as_str()),
                 Self::Number => token.is_figure(),
             }
@@ -66,7 +67,7 @@ impl Lexicon {
         for line in phrases(text) {
             let parts: Vec<Part> = line.to_lowercase().split([' ', '-']).map(Part::read).collect();
             match parts.first() {
-                Some(Part::Word(word)) => lexicon.whole.entry(hash(word)).push(parts),
+                Some(Part::Word(word)) => lexicon.whole.entry(*word).push(parts),
                 Some(Part::Prefix(stem)) => lexicon.stems.entry(stem).push(parts),
                 Some(Part::Number) => lexicon.numbers.push(parts),
                 None => {}

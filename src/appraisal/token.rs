@@ -103,6 +103,13 @@ pub(super) struct Sentence {
     pub(super) tokens: Range<usize>,
     pub(super) span: Range<usize>,
     pub(super) question: bool,
+    /// A bit for the word and the stem of each token; what lacks its bit is not in it.
+    pub(super) sketch: u64,
+}
+
+/// The bit of a hash in a sketch.
+pub(super) const fn sketched(hash: u64) -> u64 {
+    1 << (hash >> 58)
 }
 
 /// A text and its pieces.
@@ -352,9 +359,11 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     for (index, token) in tokens.iter().enumerate() {
         let last = tokens.get(index + 1).is_none_or(|next| next.sentence != token.sentence);
         if last {
-            let question = tokens[start..=index].iter().any(|token| token.kind == Kind::Mark('?'));
+            let run = &tokens[start..=index];
+            let question = run.iter().any(|token| token.kind == Kind::Mark('?'));
+            let sketch = run.iter().fold(0, |bits, token| bits | sketched(token.key) | sketched(token.root));
             let span = tokens[start].span.start..token.span.end;
-            out.push(Sentence { tokens: start..index + 1, span, question });
+            out.push(Sentence { tokens: start..index + 1, span, question, sketch });
             start = index + 1;
         }
     }

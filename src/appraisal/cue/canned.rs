@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::table::{START, hash, more};
+use crate::appraisal::table::{hash, pair};
 use crate::appraisal::token::{Kind, Page};
 use crate::appraisal::{Dimension, Why};
 
@@ -80,7 +80,7 @@ pub(in crate::appraisal) fn plain(page: &Page, names: &[u64]) -> Vec<(usize, u64
 
 /// A hash for each run of three words.
 pub(in crate::appraisal) fn shingles(words: &[(usize, u64)]) -> Vec<u64> {
-    let three = |run: &[(usize, u64)]| run.iter().fold(START, |hash, word| more(hash, &word.1.to_le_bytes()));
+    let three = |run: &[(usize, u64)]| run.iter().fold(0, |hash, word| pair(hash, word.1));
     words.windows(3).map(three).collect()
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::appraisal::known::{KnownBrand, KnownFact};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
-use crate::appraisal::token::{Kind, Page, Sentence, Token};
+use crate::appraisal::token::{Kind, Page, Sentence, Token, sketched};
 use crate::appraisal::{Claim, Dimension, Verdict, Why};
 
 /// The words of a key stand within so many tokens of each other.
@@ -52,13 +52,15 @@ fn states(page: &Page, (fact, bit): (&KnownFact, u64), asked: bool) -> Option<Ra
         let shared: Vec<usize> = (0..tokens.len())
             .filter(|&at| is_content(&tokens[at]) && topic.binary_search(&tokens[at].root).is_ok())
             .collect();
-        let kinds: BTreeSet<u64> = shared.iter().map(|&at| tokens[at].root).collect();
+        let mut kinds: Vec<u64> = shared.iter().map(|&at| tokens[at].root).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         let negated = shared.iter().filter(|&&at| tokens[at].negated).count();
         if !*denies && negated * 2 > shared.len() {
             return None;
         }
         let offset = sentence.tokens.start;
-        let by_key = keys.iter().filter_map(|key| near(tokens, key)).find(|run| {
+        let by_key = keys.iter().filter_map(|key| near(tokens, sentence.sketch, key)).find(|run| {
             let words = tokens[run.clone()].iter().filter(|token| is_content(token)).count();
             words >= 2 || kinds.len() >= 2 || kinds.iter().any(|kind| tokens[run.start].root != *kind)
         });
@@ -76,8 +78,8 @@ fn touches(tokens: &[Token], bit: u64) -> bool {
 }
 
 /// The shortest-found run of tokens that holds all words of a key near each other.
-fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
-    if !key.words().all(|word| tokens.iter().any(|token| same(token, word))) {
+fn near(tokens: &[Token], sketch: u64, key: &Page) -> Option<Range<usize>> {
+    if !key.words().all(|word| sketch & (sketched(word.key) | sketched(word.root)) != 0) {
         return None;
     }
     (0..tokens.len()).find_map(|at| {
@@ -115,7 +117,7 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
         };
         let made = page.sentences.iter().filter(own).find_map(|sentence| {
             let tokens = page.of(sentence);
-            keys.iter().filter_map(|key| near(tokens, key)).find_map(|run| {
+            keys.iter().filter_map(|key| near(tokens, sentence.sketch, key)).find_map(|run| {
                 let place = sentence.tokens.start + run.start..sentence.tokens.start + run.end;
                 let denied = tokens[run].iter().any(|token| token.negated);
                 if denied {

@@ -19,6 +19,7 @@ mod weights;
 use std::ops::Range;
 
 use super::reader::Reader;
+use super::table::Keys;
 use super::{Appraisal, Context, Dimension, Verdict, Why};
 use phrases::{BOOK, Book};
 use sign::{Sign, Signs, fading};
@@ -141,15 +142,16 @@ fn likely(odds: f64, floor: f64) -> (f64, f64) {
 
 /// Runs of words that have a weight, each once; single small words come as one.
 fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
-    let mut told = std::collections::BTreeSet::new();
+    let mut told = Keys::default();
     let mut found = Vec::new();
     let mut small = 0.0;
-    runs::walk(reader, |hash, run, span| {
-        let Some(&weight) = WEIGHTS.runs.get(hash) else { return };
-        if !told.insert(hash) {
+    let weights = &WEIGHTS.runs;
+    runs::walk(reader, |run| {
+        let Some(&weight) = weights.get(run.hash) else { return };
+        if !told.insert(run.hash) {
             return;
         }
-        if runs::is_small(run) {
+        if run.small {
             small += weight;
             return;
         }
@@ -158,7 +160,7 @@ fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
         } else {
             "stands more often in messages that are badly received."
         };
-        found.push(Reason { sign: "words", weight, span, why: Why::Quotes(why) });
+        found.push(Reason { sign: "words", weight, span: run.span, why: Why::Quotes(why) });
     });
     if small != 0.0 {
         let why = if small > 0.0 {
@@ -193,7 +195,7 @@ pub fn signs(text: &str, context: &Context<'_>) -> Vec<(usize, f64)> {
 pub fn word_runs(text: &str, context: &Context<'_>) -> Vec<String> {
     let reader = Reader::new(text, context);
     let mut all = Vec::new();
-    runs::walk(&reader, |_, run, _| all.push(run.join(" ")));
+    runs::walk(&reader, |run| all.push(run.text()));
     all.sort();
     all.dedup();
     all

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::appraisal::stems::Stems;
-use crate::appraisal::table::{Table, hash};
+use crate::appraisal::table::{Table, hash, pair};
 use crate::appraisal::token::{Page, Token};
 
 /// One kind of phrase.
@@ -34,7 +34,10 @@ struct Phrase {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) tags: Vec<Tag>,
+    /// Phrases by their first word.
     whole: Table<Vec<Phrase>>,
+    /// Phrases by their first two words.
+    pairs: Table<Vec<Phrase>>,
     stems: Stems<Vec<Phrase>>,
     numbers: Vec<Phrase>,
 }
@@ -80,6 +83,8 @@ impl Book {
             self.numbers.push(phrase);
         } else if let Some(stem) = first.strip_suffix('*') {
             self.stems.entry(stem).push(phrase);
+        } else if let Some(Part::Word(second)) = phrase.rest.first() {
+            self.pairs.entry(pair(hash(first), *second)).push(phrase);
         } else {
             self.whole.entry(hash(first)).push(phrase);
         }
@@ -123,6 +128,10 @@ impl Book {
         }
         self.stems.each(&token.word, |phrases| try_all(phrases));
         if let Some(phrases) = self.whole.get(token.key) {
+            try_all(phrases);
+        }
+        let next = tokens.get(at + 1);
+        if let Some(phrases) = next.and_then(|next| self.pairs.get(pair(token.key, next.key))) {
             try_all(phrases);
         }
     }

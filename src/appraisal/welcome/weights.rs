@@ -6,7 +6,7 @@ use super::asked::{Answer, Asked};
 use super::phrases::BOOK;
 use super::sign::Sign;
 use crate::appraisal::Deed;
-use crate::appraisal::table::{Table, hash};
+use crate::appraisal::table::{Table, hash, pair};
 
 /// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
 const DEEDS: usize = 3;
@@ -148,7 +148,8 @@ impl Weights {
         weights.names = names;
         for line in runs.lines().filter(|line| !line.starts_with('#')) {
             if let Some((number, run)) = line.split_once(' ') {
-                *weights.runs.entry(hash(run)) = number.parse().unwrap_or(0.0);
+                let run = run.split(' ').map(hash).reduce(pair).unwrap_or_default();
+                *weights.runs.entry(run) = number.parse().unwrap_or(0.0);
             }
         }
         weights
@@ -205,7 +206,7 @@ mod tests {
         assert!((read.of(0, 1)[0].manner + 0.75).abs() < 1e-12);
         assert!((read.of(1, 4)[0].manner + 1.0).abs() < 1e-12);
         assert!((read.of(1, 4)[0].belonging - 2.0).abs() < 1e-12);
-        assert_eq!(read.runs.get(hash("we're <n>")), Some(&0.5));
+        assert_eq!(read.runs.get(pair(hash("we're"), hash("<n>"))), Some(&0.5));
         assert!((read.scale.level[2] - 3.0).abs() < 1e-12);
     }
 
