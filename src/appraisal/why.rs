@@ -71,7 +71,7 @@ mod tests {
             (
                 Why::Quotes("is long."),
                 0..text.len(),
-                "'Order now, and hurry up about it, or there wil…' is long.",
+                "'Order now, and hurry up about it, or there wi…' is long.",
             ),
             (Why::Quotes("is not there."), 900..901, "'' is not there."),
         ] {

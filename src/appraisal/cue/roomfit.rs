@@ -129,7 +129,7 @@ fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
             value *= 0.6;
         }
         let why = Why::Quotes("sounds like another room; nobody here talks like that.");
-        return Some(Factor { rule: "out-of-place", value, span: first.span.clone(), why: why.into() });
+        return Some(Factor { rule: "out-of-place", value, span: first.span.clone(), why });
     }
     let home = reader.page.words().filter(|token| token.is_at_home()).count();
     let content = reader.page.words().filter(|token| is_content(token)).count();
