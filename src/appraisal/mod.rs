@@ -9,6 +9,7 @@ mod clean;
 mod context;
 mod cue;
 mod dimension;
+mod ending;
 mod english;
 pub mod head;
 mod known;
