@@ -11,8 +11,10 @@ use mingle::scenario::{load, shipped};
 
 fn main() {
     let mut args = std::env::args().skip(1).filter(|arg| !arg.starts_with("--"));
-    let runs: u64 = args.next().map_or(200, |arg| arg.parse().expect("the first argument is a number of plays"));
-    let policy = args.next().map_or(Policy::Host, |name| Policy::named(&name).expect("there is such a policy"));
+    let runs: u64 =
+        args.next().map_or(200, |arg| arg.parse().expect("the first argument is a number of plays"));
+    let policy =
+        args.next().map_or(Policy::Host, |name| Policy::named(&name).expect("there is such a policy"));
     let (name, source) = shipped()[0];
     let scenario = Arc::new(load(name, source, None).expect("a shipped scenario has no faults"));
     let plan = Plan { scenario, policies: vec![policy], runs, seed: 1 };
@@ -24,5 +26,9 @@ fn main() {
         runs as f64 / begun.elapsed().as_secs_f64()
     };
     let (one, two) = (rate(1), rate(2));
-    println!("{name}, {}: {one:.0} plays a second on 1 thread, {two:.0} on 2: {:.2} times", policy.name(), two / one);
+    println!(
+        "{name}, {}: {one:.0} plays a second on 1 thread, {two:.0} on 2: {:.2} times",
+        policy.name(),
+        two / one
+    );
 }

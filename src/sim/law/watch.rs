@@ -4,16 +4,17 @@ use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
-use crate::sim::id::{EventId, MessageId, PersonId};
+use crate::sim::id::{EventId, MessageId, PersonId, RoomId};
 use crate::sim::measure::plus;
 use crate::sim::reason::{Because, Law, Reason};
-use crate::sim::world::{WaitState, World};
+use crate::sim::world::World;
 
 use super::answer::{ENOUGH, Quality};
 use super::feel::LOSS;
+use super::talk;
 
-/// So many people watch one public answer.
-const WATCHERS: usize = 12;
+/// So many people watch one public answer on average (MODEL B.6).
+const WATCHERS: f64 = 12.0;
 /// They feel a third of what the person answered feels.
 const SHARE: f64 = 1.0 / 3.0;
 
@@ -33,25 +34,27 @@ pub fn watch(
         .into_iter()
         .map(|person| one(world, person, reply, good, clogged, cause))
         .collect();
-    proposals.extend(overlooked(world, message.thread, reply, answered, cause));
+    proposals.extend(overlooked(world, message.room, reply, answered, cause));
     proposals
 }
 
+/// Those who came across the thread and those who are in the room, about a dozen of them; each by their own luck, so that
+/// one person more takes nobody's place.
 fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId> {
     let message = world.message(reply);
-    let mut there: Vec<(f64, PersonId)> = world
-        .setup
-        .people
-        .iter()
-        .filter(|person| person.id != answered && person.rooms.contains(&message.room))
-        .filter(|person| !world.bonds[person.id.index()].has_left(message.room))
-        .map(|person| {
-            (world.dice().lend(Purpose::Watch, world.now, person.id, u64::from(reply.0)), person.id)
-        })
+    let room = message.room;
+    let heard = world.message(message.thread).readers().iter().copied();
+    let here = talk::about(world, room, 60);
+    let expected = world.setup.crowd_in(room) * world.setup.room(room).sessions / 24.0;
+    let chance = (WATCHERS / expected.max(1.0)).min(1.0);
+    let mut there: Vec<PersonId> = heard
+        .chain(here)
+        .filter(|person| *person != answered && !world.bonds[person.index()].has_left(room))
+        .filter(|person| world.falls(chance, Purpose::Watch, *person, message.label))
         .collect();
-    there.sort_by(|a, b| a.0.total_cmp(&b.0));
-    there.truncate(WATCHERS);
-    there.into_iter().map(|(_, person)| person).collect()
+    there.sort_unstable();
+    there.dedup();
+    there
 }
 
 fn one(
@@ -77,23 +80,18 @@ fn one(
     Proposal::with(Some(cause), What::Watched { person, reply }, nudges)
 }
 
-/// Those in the thread whose own complaint still stands resent it (MODEL row 31).
+/// Those in the room whose own complaint still stands resent it (MODEL row 31).
 fn overlooked(
     world: &World,
-    thread: MessageId,
+    room: RoomId,
     reply: MessageId,
     answered: PersonId,
     cause: EventId,
 ) -> Vec<Proposal> {
     let reason = Reason { law: Law::Overlooked, because: Because::Message(reply) };
-    world
-        .waiting
-        .iter()
-        .filter(|w| w.state == WaitState::Open && w.person != answered)
-        .filter(|w| {
-            let message = world.message(w.message);
-            message.thread == thread && message.expect.as_ref().is_some_and(|e| e.ask == Ask::Complaint)
-        })
+    let open = world.open.iter().map(|at| &world.waiting[*at]);
+    open.filter(|w| w.room == room && w.person != answered)
+        .filter(|w| world.message(w.message).expect.as_ref().is_some_and(|e| e.ask == Ask::Complaint))
         .map(|w| {
             let nudge = Nudge { person: w.person, dial: Dial::Mood, by: -0.1, reason };
             Proposal::with(Some(cause), What::Watched { person: w.person, reply }, vec![nudge])
