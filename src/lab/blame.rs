@@ -137,6 +137,8 @@ fn of_change(world: &World, change: &Change) -> Option<Blame> {
         Law::Promise | Law::TakenBack => Blame::BrokenWord,
         Law::FoundOut => Blame::Untruth,
         Law::WordOfMouth => Blame::Warned,
+        // A complaint of what merely went wrong is as little a way of playing as the thing itself.
+        Law::Overhearing => return is_warning(world, because).then_some(Blame::Warned),
         Law::Delivery => Blame::BadSale,
         Law::Tactless | Law::Selling => Blame::Selling,
         Law::Failure | Law::Acquaintance | Law::Information | Law::Owning | Law::Listening | Law::Nod => {

@@ -62,7 +62,7 @@ fn ago(messages: usize) -> String {
 }
 
 /// Words in order with their token index, names left out: a mail merge is no new text.
-pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+pub(in crate::appraisal) fn plain<'a>(page: &'a Page, names: &BTreeSet<String>) -> Vec<(usize, &'a str)> {
     let mut out = Vec::new();
     for (index, token) in page.tokens.iter().enumerate() {
         if !token.is_wordlike() || names.contains(&token.word) {
@@ -74,14 +74,14 @@ pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<
             && list::SALUTE.holds(&page.tokens[index - 1])
             && !list::STOP.holds(token);
         if !saluted {
-            out.push((index, token.word.clone()));
+            out.push((index, token.word.as_str()));
         }
     }
     out
 }
 
-pub(in crate::appraisal) fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
-    words.windows(3).map(|three| [three[0].1.as_str(), three[1].1.as_str(), three[2].1.as_str()]).collect()
+pub(in crate::appraisal) fn shingles<'a>(words: &[(usize, &'a str)]) -> Vec<[&'a str; 3]> {
+    words.windows(3).map(|three| [three[0].1, three[1].1, three[2].1]).collect()
 }
 
 /// The earlier message that shares most three-word runs with this one.
@@ -94,11 +94,12 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     let words = plain(&reader.page, &names);
     let runs = shingles(&words);
     let before = reader.context.before;
+    let ours: BTreeSet<[&str; 3]> = runs.iter().copied().collect();
     let mut best: Option<Repeat> = None;
-    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
-        let page = Page::new(text);
-        let old = plain(&page, &names);
-        let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
+    for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
+        let old = plain(said.page(), &names);
+        let known: BTreeSet<[&str; 3]> =
+            shingles(&old).into_iter().filter(|run| ours.contains(run)).collect();
         let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
         let whole = runs.is_empty()
             && !words.is_empty()
@@ -118,7 +119,7 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
             }
             None => 0..reader.text.len(),
         };
-        best = Some(Repeat { share, span, ago: before.len() - index, room: room.clone() });
+        best = Some(Repeat { share, span, ago: before.len() - index, room: said.room.clone() });
     }
     best
 }
@@ -155,13 +156,12 @@ fn particular(reader: &Reader<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appraisal::{Context, Deed, appraise, sample};
+    use crate::appraisal::{Context, Deed, Earlier, appraise, sample};
 
     #[track_caller]
     fn check(text: &str, before: &[&str], low: f64, high: f64) {
         let (room, brand, heard) = (sample::klatch(), sample::bakery(), sample::burnt());
-        let before: Vec<(String, String)> =
-            before.iter().map(|&old| ("klatch".to_owned(), old.to_owned())).collect();
+        let before: Vec<Earlier> = before.iter().map(|&old| Earlier::new("klatch", old)).collect();
         let context = Context {
             deed: Deed::Reply,
             heard: Some(&heard),

@@ -30,16 +30,14 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 /// The brand's own words, unless it used them in its last ten messages.
 fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
     let before = reader.context.before;
-    let recent: BTreeSet<String> = before[before.len().saturating_sub(10)..]
-        .iter()
-        .flat_map(|(_, text)| Page::new(text).tokens)
-        .map(|token| token.word)
-        .collect();
+    let last = &before[before.len().saturating_sub(10)..];
+    let recent =
+        |word: &str| last.iter().any(|said| said.page().tokens.iter().any(|token| token.word == word));
     let own = &reader.context.brand.known().own_words;
     let mut seen = BTreeSet::new();
     for run in own.hits(&reader.page) {
         let word = &reader.page.tokens[run.start].word;
-        if recent.contains(word) || !seen.insert(word) || seen.len() > 3 {
+        if recent(word) || !seen.insert(word) || seen.len() > 3 {
             continue;
         }
         let why = format!("{} is one of your own words; nobody else would say it.", reader.quote(&run));
