@@ -6,7 +6,7 @@ use super::{Appraisal, Context, Dimension, cue, english, promise, welcome};
 /// Reads a text. Each score is exactly [`base`] plus the weights of its cues, clamped to 0..1.
 pub fn appraise(text: &str, context: &Context<'_>) -> Appraisal {
     let reader = Reader::new(text, context);
-    let mut notes = Notes::default();
+    let mut notes = Notes { cues: Vec::with_capacity(24), ..Notes::default() };
     promise::read(&reader, &mut notes);
     // Truth comes first: later rules ask which facts the text states.
     cue::truth::read(&reader, &mut notes);

@@ -9,6 +9,7 @@ mod clean;
 mod context;
 mod cue;
 mod dimension;
+mod ending;
 mod english;
 pub mod head;
 mod known;
@@ -23,10 +24,12 @@ mod reply;
 #[cfg(test)]
 mod sample;
 mod shape;
+mod stems;
 mod table;
 mod token;
 mod vocabulary;
 pub mod welcome;
+mod why;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;
@@ -37,3 +40,4 @@ pub use known::Kept;
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
 pub use reply::ReplyParts;
 pub use shape::Shape;
+pub use why::Why;

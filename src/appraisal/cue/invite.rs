@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Sentence, Token};
+use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
@@ -13,12 +13,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let (open, idle): (Vec<&Sentence>, Vec<&Sentence>) =
         asked.into_iter().partition(|one| genuine(reader, one));
     if let Some(first) = idle.first() {
-        let why = format!("{} asks for no answer.", reader.quote_span(&first.span));
+        let why = Why::Quotes("asks for no answer.");
         notes.add(Dimension::Invite, "asks-nothing", 0.0, first.span.clone(), why);
     }
     let Some(first) = open.first() else { return };
-    let why =
-        format!("{} is a question people can answer; be there when they do.", reader.quote_span(&first.span));
+    let why = Why::Quotes("is a question people can answer; be there when they do.");
     notes.add(Dimension::Invite, "question", 1.0, first.span.clone(), why);
     // The hump: a second question takes, and a third takes as much again.
     for (nth, one) in open.iter().enumerate().skip(1).take(2) {
@@ -32,7 +31,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let left = notes.sum(Dimension::Invite);
     let like = likeness(reader, first);
     if like > 0.3 {
-        let why = format!("{} is much like a question you asked lately.", reader.quote_span(&first.span));
+        let why = Why::Quotes("is much like a question you asked lately.");
         notes.add(Dimension::Invite, "asked-before", -left * like, first.span.clone(), why);
     }
 }
@@ -41,7 +40,7 @@ fn genuine(reader: &Reader<'_>, sentence: &Sentence) -> bool {
     let page = &reader.page;
     let tokens = page.of(sentence);
     let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let topic = tokens.iter().any(|token| is_content(token) && !reader.is_name(token));
+    let topic = tokens.iter().any(|token| is_content(token) && !token.named);
     let form = tokens.iter().any(|token| {
         matches!(
             token.word.as_str(),

@@ -53,14 +53,8 @@ fn is_complaint(message: &Message) -> bool {
 /// Strangers in the room and those who listen to the author.
 fn audience(world: &World, message: &Message, share: f64) -> Vec<Proposal> {
     let (Some(author), room) = (message.person(), message.room) else { return Vec::new() };
-    let chance = share * earshot(world, room);
-    let mut heard = Vec::new();
-    for person in talk::about(world, room, 60) {
-        let falls = world.falls(chance, Purpose::Watch, person, message.label.wrapping_add(7));
-        if falls && person != author && !heard.contains(&person) && !message.audience.has(person) {
-            heard.push(person);
-        }
-    }
+    let mut heard = talk::around(world, room, share * EARSHOT, Purpose::Watch, message.label.wrapping_add(7));
+    heard.retain(|person| *person != author && !message.audience.has(*person));
     let cause = world.said_in(message.id);
     let mut proposals: Vec<Proposal> =
         heard.iter().map(|&to| one(world, (author, to), message, STRANGER, cause)).collect();
@@ -70,13 +64,6 @@ fn audience(world: &World, message: &Message, share: f64) -> Vec<Proposal> {
         }
     }
     proposals
-}
-
-/// Chance that somebody who is about overhears: such that those in earshot are not more than a room's worth.
-fn earshot(world: &World, room: RoomId) -> f64 {
-    let place = world.setup.room(room);
-    let about = world.setup.crowd_in(room) * place.sessions / 24.0 * place.hours[world.hour()];
-    (EARSHOT / about.max(1.0)).min(1.0)
 }
 
 /// Those who listen to somebody and come across what they said or passed on.

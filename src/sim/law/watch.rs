@@ -38,20 +38,13 @@ pub fn watch(
     proposals
 }
 
-/// Those who came across the thread and those who are in the room, about a dozen of them; each by their own luck, so that
-/// one person more takes nobody's place.
+/// Those who are in the room, and as many of those who came across the thread.
 fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId> {
     let message = world.message(reply);
     let room = message.room;
-    let heard = world.message(message.thread).readers().iter().copied();
-    let here = talk::about(world, room, 60);
-    let expected = world.setup.crowd_in(room) * world.setup.room(room).sessions / 24.0;
-    let chance = (WATCHERS / expected.max(1.0)).min(1.0);
-    let mut there: Vec<PersonId> = heard
-        .chain(here)
-        .filter(|person| *person != answered && !world.bonds[person.index()].has_left(room))
-        .filter(|person| world.falls(chance, Purpose::Watch, *person, message.label))
-        .collect();
+    let mut there = talk::around(world, room, WATCHERS, Purpose::Watch, message.label);
+    there.extend(world.message(message.thread).readers().iter().take(WATCHERS as usize));
+    there.retain(|person| *person != answered && !world.bonds[person.index()].has_left(room));
     there.sort_unstable();
     there.dedup();
     there
