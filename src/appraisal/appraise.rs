@@ -59,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::appraisal::{Ask, Deed, Heard, Norms, sample};
+    use crate::appraisal::{Ask, Deed, Earlier, Heard, Norms, sample};
 
     fn rooms() -> [Norms; 4] {
         [sample::klatch(), sample::party(), sample::networking(), sample::albums()]
@@ -194,7 +194,7 @@ mod tests {
             let rooms = rooms();
             let brand = sample::bakery();
             let heard = Heard { from: "Ruth".into(), kind: None, text: other.clone(), answers: vec![0, 99], ..Heard::default() };
-            let before = [("klatch".to_owned(), other.clone())];
+            let before = [Earlier::new("klatch", other.clone())];
             for said in [&text, &other] {
                 let context = Context { deed: Deed::Reply, heard: Some(&heard), before: &before, ..sample::post(&rooms[which], &brand) };
                 check_sound(said, &appraise(said, &context));

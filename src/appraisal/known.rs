@@ -21,6 +21,13 @@ impl<T> Kept<T> {
     }
 }
 
+impl<T> Kept<T> {
+    /// The same again, for a copy that is known to be no different.
+    pub(super) fn shared(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
 impl<T> Default for Kept<T> {
     fn default() -> Self {
         Self(OnceLock::new())

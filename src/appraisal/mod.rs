@@ -33,7 +33,7 @@ mod why;
 
 pub use appraise::{appraise, base};
 pub use clean::Clean;
-pub use context::{Ask, BrandSheet, Context, Deed, Fact, FalseClaim, Heard, Norms, Picture};
+pub use context::{Ask, BrandSheet, Context, Deed, Earlier, Fact, FalseClaim, Heard, Norms, Picture};
 pub use dimension::Dimension;
 pub use head::{Contribution, Head, Heads, HeadsReading};
 pub use known::Kept;

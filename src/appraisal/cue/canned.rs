@@ -93,11 +93,11 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     let words = plain(&reader.page, &names);
     let runs = shingles(&words);
     let before = reader.context.before;
+    let ours: BTreeSet<u64> = runs.iter().copied().collect();
     let mut best: Option<Repeat> = None;
-    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
-        let page = Page::new(text);
-        let old = plain(&page, &names);
-        let known: BTreeSet<u64> = shingles(&old).into_iter().collect();
+    for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
+        let old = plain(said.page(), &names);
+        let known: BTreeSet<u64> = shingles(&old).into_iter().filter(|run| ours.contains(run)).collect();
         let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
         let whole = runs.is_empty()
             && !words.is_empty()
@@ -117,7 +117,7 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
             }
             None => 0..reader.text.len(),
         };
-        best = Some(Repeat { share, span, ago: before.len() - index, room: room.clone() });
+        best = Some(Repeat { share, span, ago: before.len() - index, room: said.room.clone() });
     }
     best
 }
@@ -150,13 +150,12 @@ fn particular(reader: &Reader<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appraisal::{Context, Deed, appraise, sample};
+    use crate::appraisal::{Context, Deed, Earlier, appraise, sample};
 
     #[track_caller]
     fn check(text: &str, before: &[&str], low: f64, high: f64) {
         let (room, brand, heard) = (sample::klatch(), sample::bakery(), sample::burnt());
-        let before: Vec<(String, String)> =
-            before.iter().map(|&old| ("klatch".to_owned(), old.to_owned())).collect();
+        let before: Vec<Earlier> = before.iter().map(|&old| Earlier::new("klatch", old)).collect();
         let context = Context {
             deed: Deed::Reply,
             heard: Some(&heard),

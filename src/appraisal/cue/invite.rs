@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::token::{Kind, Page, Sentence, Token};
+use crate::appraisal::token::{Kind, Sentence, Token};
 use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
@@ -97,11 +97,11 @@ fn likeness(reader: &Reader<'_>, sentence: &Sentence) -> f64 {
         .collect();
     let before = reader.context.before;
     let mut most = 0.0_f64;
-    for (_, text) in &before[before.len().saturating_sub(20)..] {
-        if !text.contains('?') {
+    for earlier in &before[before.len().saturating_sub(20)..] {
+        if !earlier.text.contains('?') {
             continue;
         }
-        let page = Page::new(text);
+        let page = earlier.page();
         for old in page.sentences.iter().filter(|old| old.question) {
             let then: BTreeSet<&str> = page
                 .of(old)
@@ -119,7 +119,7 @@ fn likeness(reader: &Reader<'_>, sentence: &Sentence) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appraisal::{Context, appraise, sample};
+    use crate::appraisal::{Context, Earlier, appraise, sample};
 
     #[track_caller]
     fn check(text: &str, low: f64, high: f64) {
@@ -146,7 +146,7 @@ mod tests {
     fn a_question_wears_out() {
         let (room, brand) = (sample::klatch(), sample::bakery());
         let text = "What did your grandmother bake on Sundays?";
-        let before = [("klatch".to_owned(), text.to_owned())];
+        let before = [Earlier::new("klatch", text)];
         let read = appraise(text, &Context { before: &before, ..sample::post(&room, &brand) });
         sample::check(text, &read, Dimension::Invite, 0.0, 0.05);
     }

@@ -30,11 +30,9 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 /// The brand's own words, unless it used them in its last ten messages.
 fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
     let before = reader.context.before;
-    let recent: BTreeSet<_> = before[before.len().saturating_sub(10)..]
-        .iter()
-        .flat_map(|(_, text)| Page::new(text).tokens)
-        .map(|token| token.word)
-        .collect();
+    let last = &before[before.len().saturating_sub(10)..];
+    let recent: BTreeSet<_> =
+        last.iter().flat_map(|said| &said.page().tokens).map(|token| &token.word).collect();
     let own = &reader.context.brand.known().own_words;
     let mut seen = BTreeSet::new();
     for run in own.hits(&reader.page) {

@@ -213,8 +213,8 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
         return;
     }
     let before = reader.context.before;
-    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(50)) {
-        let earlier = Page::new(text);
+    for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(50)) {
+        let (room, earlier) = (&said.room, said.page());
         for sentence in &told {
             let clash = earlier.sentences.iter().any(|old| differ(page.of(sentence), earlier.of(old)));
             let settled = notes.claims.iter().any(|claim| {
@@ -332,7 +332,7 @@ mod tests {
     #[test]
     fn saying_two_things_is_noticed() {
         let (room, brand) = (sample::klatch(), sample::bakery());
-        let before = [("party".to_owned(), "The seeded loaf costs £5.".to_owned())];
+        let before = [crate::appraisal::Earlier::new("party", "The seeded loaf costs £5.")];
         let context = crate::appraisal::Context { before: &before, ..sample::post(&room, &brand) };
         let read = appraise("The seeded loaf costs £6.", &context);
         assert!(read.claims.iter().any(|claim| claim.verdict == Verdict::SaidOtherwise(0)));
