@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench crowd` measures 1 000 to 1 000 000 people; `cargo bench --bench crowd -- 10000` one size.
 
+#![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
+
 mod bare;
 
 use std::hint::black_box;
@@ -125,7 +127,8 @@ fn posts(scenario: &Scenario) -> Vec<Vec<Said>> {
 /// The slope of a straight line through the logarithms.
 fn slope(costs: &[(f64, f64)]) -> f64 {
     let n = costs.len() as f64;
-    let logs: Vec<(f64, f64)> = costs.iter().map(|(size, cost)| (size.ln(), cost.ln())).collect();
+    let logs: Vec<(f64, f64)> =
+        costs.iter().map(|(size, cost)| (libm::log(*size), libm::log(*cost))).collect();
     let (x, y) = (logs.iter().map(|l| l.0).sum::<f64>() / n, logs.iter().map(|l| l.1).sum::<f64>() / n);
     let (mut above, mut below) = (0.0, 0.0);
     for (a, b) in logs {

@@ -193,7 +193,7 @@ mod tests {
     fn visits_are_as_many_as_on_average() {
         let mean = |mean: f64| {
             let n = 2_000;
-            (0..n).map(|k| poisson((f64::from(k) + 0.5) / f64::from(n), mean)).sum::<u32>() as f64
+            (0..n).map(|k| poisson((f64::from(k) + 0.5) / f64::from(n), mean)).map(f64::from).sum::<f64>()
                 / f64::from(n)
         };
         for expected in [0.3, 5.0, 28.0] {
