@@ -37,7 +37,31 @@ fn main() {
     }
     if costs.len() > 1 {
         println!("cost of a day grows with people and ties to the power of {:.2}", slope(&costs));
+        in_play(&scenario);
     }
+}
+
+/// Steps of a play with 500 people, every event told, while a host plays: the screen waits for nothing longer.
+fn in_play(scenario: &Scenario) {
+    let mut scenario = scenario.clone();
+    scenario.crowd.size = 500;
+    let posts = posts(&scenario);
+    let mut world = World::new(Arc::new(populate(&scenario.base, &scenario.crowd, 1)));
+    let mut steps = Vec::new();
+    for hour in 0..30 {
+        for (room, texts) in posts.iter().enumerate() {
+            let said = texts[hour % texts.len()].clone();
+            perform::perform(&mut world, Deed::Post { room: RoomId::at(room), said });
+        }
+        for _ in 0..12 {
+            let begun = Instant::now();
+            step::pass(&mut world, 5);
+            steps.push(begun.elapsed().as_secs_f64() * 1e3);
+        }
+    }
+    steps.sort_by(f64::total_cmp);
+    let (median, worst) = (steps[steps.len() / 2], steps[steps.len() - 1]);
+    println!("a step in play with 500 people: median {median:.3} ms, worst {worst:.3} ms");
 }
 
 /// A day of so many people; prints a line and gives people and ties, and seconds.
