@@ -75,33 +75,54 @@ pub fn standing(sitting: &Sitting) -> Standing {
 
 fn meters(world: &World, room: Option<RoomId>) -> Meters {
     let here = |r: RoomId| room.is_none_or(|room| room == r);
-    let (mut voice, mut manners) = (Vec::new(), Vec::new());
+    let rooms = (0..world.setup.rooms.len()).map(RoomId::at).filter(|room| here(*room));
+    let (mut voice, mut manners) = (Mean::default(), Mean::default());
+    for room in rooms {
+        let read = world.tally.readings(room);
+        voice.add(read.authenticity, read.times as f64);
+        manners.add(read.fit, read.times as f64);
+    }
     for event in &world.chronicle {
-        if let What::Read { message, reading, .. } = event.what {
-            if here(world.message(message).room) {
-                voice.push(reading.authenticity);
-                manners.push(reading.fit);
-            }
-        } else if let What::Joined { reply, welcome, .. } = event.what {
-            manners.extend(here(world.message(reply).room).then_some(welcome));
-        } else if let What::Answered { reply, manner, .. } = event.what {
-            manners.extend(here(world.message(reply).room).then_some(manner));
+        if let What::Joined { reply, welcome: worth, .. } | What::Answered { reply, manner: worth, .. } =
+            event.what
+            && here(world.message(reply).room)
+        {
+            manners.add(worth, 1.0);
         }
     }
     for request in world.requests.iter().filter(|request| here(request.room)) {
         match request.state {
-            RequestState::Accepted => manners.push(1.0),
-            RequestState::Declined => manners.push(0.5),
-            RequestState::Ignored => manners.push(0.0),
+            RequestState::Accepted => manners.add(1.0, 1.0),
+            RequestState::Declined => manners.add(0.5, 1.0),
+            RequestState::Ignored => manners.add(0.0, 1.0),
             RequestState::Open => {}
         }
     }
     Meters {
-        voice: 100.0 * mean(&voice),
-        manners: 100.0 * mean(&manners),
+        voice: 100.0 * voice.value(),
+        manners: 100.0 * manners.value(),
         answering: answering(world, here),
         bonds: bonds(world, room),
         business: business(world, room),
+    }
+}
+
+/// A mean in the making.
+#[derive(Clone, Copy, Debug, Default)]
+struct Mean {
+    sum: f64,
+    of: f64,
+}
+
+impl Mean {
+    fn add(&mut self, sum: f64, of: f64) {
+        self.sum += sum;
+        self.of += of;
+    }
+
+    /// 0 where nothing was added.
+    fn value(self) -> f64 {
+        if self.of > 0.0 { self.sum / self.of } else { 0.0 }
     }
 }
 

@@ -237,6 +237,19 @@ pub struct CrowdFile {
     /// What they may come to need.
     #[serde(default)]
     pub wants: Vec<WantFile>,
+    /// How lively people are.
+    #[serde(default)]
+    pub profile: ProfileFile,
+}
+
+/// How lively people are.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+pub enum ProfileFile {
+    /// As in a room of some hundred people that has to be fun: reach and reactions many times the published rates.
+    #[default]
+    Training,
+    /// As published: a crowd of many thousands, of whom few react.
+    Realistic,
 }
 
 /// What people of the crowd may come to need.

@@ -158,7 +158,15 @@ static NEED: Form = Form {
 
 static CROWD: Form = Form {
     what: "the crowd",
-    fields: &[Entry("people", Whole, true), Entry("wants", List(&Shape::Form(&WANT)), false)],
+    fields: &[
+        Entry("people", Whole, true),
+        Entry("wants", List(&Shape::Form(&WANT)), false),
+        Entry(
+            "profile",
+            Choice(&[Variant("Training", With::Nothing), Variant("Realistic", With::Nothing)]),
+            false,
+        ),
+    ],
 };
 
 static WANT: Form = Form {

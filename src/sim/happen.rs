@@ -5,6 +5,7 @@ use super::echo;
 use super::event::What;
 use super::id::{MessageId, PersonId, RoomId};
 use super::law::answer;
+use super::law::reading::Reading;
 use super::promise::PromiseState;
 use super::setup::BeatDeed;
 use super::world::{Ledger, Request, RequestState, WaitState, World};
@@ -24,7 +25,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
                 world.solemn[room.index()] = now.plus(solemn);
             }
         }
-        What::Read { person, message, .. } => read(world, person, message),
+        What::Read { person, message, ref reading, .. } => read(world, person, message, reading),
         What::Overheard { person, message, .. } => world.messages[message.index()].audience.saw(person),
         What::Liked { person, message } => {
             world.messages[message.index()].reactions[0] += 1;
@@ -80,13 +81,13 @@ pub(super) fn happen(world: &mut World, what: &What) {
     }
 }
 
-fn read(world: &mut World, person: PersonId, message: MessageId) {
+fn read(world: &mut World, person: PersonId, message: MessageId, reading: &Reading) {
     let message = &mut world.messages[message.index()];
     message.audience.saw(person);
     if message.invites() {
         world.bonds[person.index()].invited_until = world.now.plus(DAY);
     }
-    world.tally.reads += 1;
+    world.tally.read(message.room, reading);
 }
 
 fn said(world: &mut World, message: MessageId) {

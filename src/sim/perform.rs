@@ -97,6 +97,8 @@ fn answered(world: &mut World, waiting: &Waiting, reply: MessageId, said: &Said,
 fn joined(world: &mut World, person: PersonId, reply: MessageId, said: &Said, event: EventId) {
     let proposal = guest::join(world, person, reply, said, Some(event));
     let id = one(world, proposal);
+    let overheard = guest::overheard(world, person, reply, said, id);
+    apply(world, overheard);
     let result = if guest::welcome(said) >= guest::WELCOME { 0.5 } else { 0.0 };
     let kept = keep::kept(world, person, result, id);
     apply(world, kept);

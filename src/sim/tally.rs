@@ -1,6 +1,8 @@
 //! Counts of what happened, for crowds too large to tell each event.
 
 use super::bond::Dial;
+use super::id::RoomId;
+use super::law::reading::Reading;
 use super::reason::Law;
 
 /// How much one law moved one dial in all.
@@ -23,7 +25,20 @@ pub struct Tally {
     pub reads: u64,
     /// Events that were counted instead of told.
     pub untold: u64,
+    /// Readings by room.
+    readings: Vec<Readings>,
     moved: Vec<[Moved; DIALS]>,
+}
+
+/// How the brand's words read to those who saw them in one room, added up.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Readings {
+    /// How many readings.
+    pub times: u64,
+    /// Their authenticity, added up.
+    pub authenticity: f64,
+    /// Their fit, added up.
+    pub fit: f64,
 }
 
 /// Kinds of dials.
@@ -31,11 +46,34 @@ const DIALS: usize = 6;
 
 impl Default for Tally {
     fn default() -> Self {
-        Self { exposures: 0, reads: 0, untold: 0, moved: vec![[Moved::default(); DIALS]; Law::ALL.len()] }
+        Self {
+            exposures: 0,
+            reads: 0,
+            untold: 0,
+            readings: Vec::new(),
+            moved: vec![[Moved::default(); DIALS]; Law::ALL.len()],
+        }
     }
 }
 
 impl Tally {
+    /// Words of the brand were read in a room.
+    pub fn read(&mut self, room: RoomId, reading: &Reading) {
+        self.reads += 1;
+        if self.readings.len() <= room.index() {
+            self.readings.resize(room.index() + 1, Readings::default());
+        }
+        let sum = &mut self.readings[room.index()];
+        sum.times += 1;
+        sum.authenticity += reading.authenticity;
+        sum.fit += reading.fit;
+    }
+
+    /// How the brand's words read in a room.
+    pub fn readings(&self, room: RoomId) -> Readings {
+        self.readings.get(room.index()).copied().unwrap_or_default()
+    }
+
     /// A law moved a dial by so much.
     pub fn moved(&mut self, law: Law, dial: Dial, by: f64) {
         let moved = &mut self.moved[law as usize][place(dial)];

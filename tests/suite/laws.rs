@@ -3,7 +3,9 @@
 use mingle::appraisal::Dimension;
 use mingle::game::{Move, Sitting};
 use mingle::report::tell;
+use mingle::sim::RoomId;
 use mingle::sim::event::{Change, Event, Parting, What};
+use mingle::sim::law::circle;
 use mingle::sim::reason::Law;
 
 use crate::kit::play::opening_week;
@@ -67,6 +69,31 @@ fn who_was_worn_out_by_adverts_says_so_and_not_that_it_was_too_much() {
     for event in left {
         let line = tell::line(&sitting, event).expect("leaving is news");
         assert!(line.contains("too much selling") || line.contains("nothing in it"), "{line}");
+    }
+}
+
+#[test]
+fn a_circle_hears_what_a_guest_says_and_other_circles_do_not() {
+    let mut sitting = sitting(&[]);
+    sitting.advance(120);
+    let world = sitting.world();
+    let party = RoomId(1);
+    let talk = world.posts(party).filter(|m| !m.is_brand() && m.expect.is_none() && !m.to_brand).next_back();
+    let talk = talk.expect("people talk at the party");
+    let (to, host) = (talk.id, talk.person().expect("a person said it"));
+    sitting
+        .play(Move::Reply { to: to.0, text: "Order our bread now, best prices in town!".into(), photo: None })
+        .expect("one may join");
+    let world = sitting.world();
+    let reply = world.messages.iter().rfind(|m| m.is_brand()).expect("it was said").id;
+    let heard = |event: &&Event| matches!(event.what, What::Watched { reply: at, .. } if at == reply);
+    let heard: Vec<&Event> = world.chronicle.iter().filter(heard).collect();
+    assert!(!heard.is_empty(), "somebody stands with them");
+    for event in heard {
+        assert!(event.changes.iter().all(|change| circle::together(world, party, host, change.person)));
+        assert!(
+            event.changes.iter().all(|change| change.to < change.from && change.reason.law == Law::Guest)
+        );
     }
 }
 

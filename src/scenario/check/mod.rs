@@ -7,7 +7,7 @@ mod order;
 mod people;
 
 use super::desk::{Desk, Names};
-use super::format::{FORMAT, ScenarioFile};
+use super::format::{FORMAT, ProfileFile, ScenarioFile};
 use super::load::Exemplar;
 use crate::sim::Setup;
 use crate::sim::clock::DAY;
@@ -44,7 +44,10 @@ pub(super) fn examine(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: Vec<Room>
         seed: 0,
         days: desk.days,
         staffed,
-        profile: Profile::TRAINING,
+        profile: match file.crowd.profile {
+            ProfileFile::Training => Profile::TRAINING,
+            ProfileFile::Realistic => Profile::REALISTIC,
+        },
         detail: Detail::of(file.crowd.people),
         rooms,
         brand,

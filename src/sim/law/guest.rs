@@ -2,11 +2,17 @@
 
 use crate::appraisal::Dimension;
 use crate::sim::bond::Dial;
+use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
 use crate::sim::id::{EventId, MessageId, PersonId};
 use crate::sim::message::{Followup, Said};
 use crate::sim::reason::{Because, Law, Reason};
 use crate::sim::world::World;
+
+use super::{circle, talk};
+
+/// So many of those in the room could stand in one circle (a choice; those in other circles do not hear).
+const CIRCLE: f64 = 30.0;
 
 /// From here a guest is welcome.
 pub const WELCOME: f64 = 0.40;
@@ -49,6 +55,35 @@ pub fn join(
         Nudge { person, dial: Dial::Familiarity, by: 0.08 * (1.0 - bond.familiarity), reason: known },
     ];
     Proposal::with(cause, What::Joined { person, reply, welcome }, nudges)
+}
+
+/// Those who stand in the same circle hear what the brand says there, and take it a third as much to heart.
+pub fn overheard(
+    world: &World,
+    person: PersonId,
+    reply: MessageId,
+    said: &Said,
+    cause: EventId,
+) -> Vec<Proposal> {
+    let message = world.message(reply);
+    if world.setup.room(message.room).mingles == 0 || message.private.is_some() {
+        return Vec::new();
+    }
+    let step = (welcome(said) - WELCOME) / 3.0;
+    let lead = if step > 0.0 { lead_good(said) } else { lead_bad(said) };
+    let reason = Reason { law: Law::Guest, because: Because::Words(reply, lead) };
+    let mut there = talk::around(world, message.room, CIRCLE, Purpose::Watch, message.label);
+    there.retain(|other| *other != person && circle::together(world, message.room, person, *other));
+    let hears = |other: PersonId| {
+        let bond = world.bond(other);
+        let room = if step > 0.0 { 1.0 - bond.warmth } else { bond.warmth };
+        let nudges = vec![
+            Nudge { person: other, dial: Dial::Mood, by: 0.5 * step, reason },
+            Nudge { person: other, dial: Dial::Warmth, by: 0.20 * step * room, reason },
+        ];
+        Proposal::with(Some(cause), What::Watched { person: other, reply }, nudges)
+    };
+    there.into_iter().map(hears).collect()
 }
 
 /// What the person says to it.
