@@ -334,7 +334,7 @@ fn push(tokens: &mut Vec<Token>, mut token: Token) {
         let unit = match token.word.as_str() {
             "am" | "pm" | "o'clock" => Some(Kind::Time),
             "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
-            _ => None,
+            _ => (token.kind == Kind::Mark('%')).then_some(Kind::Number),
         };
         if let Some(kind) = unit.filter(|_| last.is_number() || is_digits(&last.stem)) {
             last.kind = kind;

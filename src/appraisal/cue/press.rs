@@ -23,6 +23,10 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = Why::Quotes("pushes; people here came to talk, not to be hurried.");
         notes.add(Dimension::Press, "urgency", sum.next(1.0), reader.page.span(&hit), why);
     }
+    if let Some(run) = urged(reader) {
+        let why = Why::Quotes("tells people what to buy, and when; they'll decide that themselves.");
+        notes.add(Dimension::Press, "urged", sum.next(0.7), reader.page.span(&run), why);
+    }
     for hit in reader.hits(&list::GUILT) {
         let why = Why::Quotes("works on people's guilt, and they feel it.");
         notes.add(Dimension::Press, "guilt", sum.next(1.5), reader.page.span(&hit), why);
@@ -40,6 +44,20 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = Why::Quotes("begs for a reaction instead of earning one; rooms hide such posts.");
         notes.add(Dimension::Bait, "bait", begging.next(1.0), reader.page.span(&hit), why);
     }
+}
+
+/// The first order to buy at once: a sentence that begins with a verb of selling and soon says when ("Buy our bread now").
+/// Where the two stand together, it is on the list of urgent words already.
+fn urged(reader: &Reader<'_>) -> Option<Range<usize>> {
+    reader.page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
+        let tokens = &reader.page.tokens[sentence.tokens.clone()];
+        let verb = matches!(tokens[0].word.as_str(), "buy" | "order" | "shop" | "book" | "grab" | "get");
+        let near = tokens.iter().take(7).skip(2);
+        let when =
+            near.enumerate().find(|(_, token)| matches!(token.word.as_str(), "now" | "today" | "tonight"));
+        let (at, _) = when.filter(|_| verb && !tokens[0].negated)?;
+        Some(sentence.tokens.start..sentence.tokens.start + at + 3)
+    })
 }
 
 /// The first run of capitals: two words together, one of five letters or more, or one cried out ("NOW!").
@@ -87,6 +105,8 @@ mod tests {
         check("Last chance! Only 3 left, order now!!", Dimension::Press, 0.7, 1.0);
         check("No need to hurry, there is rye all day.", Dimension::Press, 0.0, 0.0);
         check("FRESH BREAD today", Dimension::Press, 0.3, 0.6);
+        check("Buy our bread now! Best in town.", Dimension::Press, 0.35, 0.6);
+        check("We get our flour today.", Dimension::Press, 0.0, 0.0);
         check("The BBC came by.", Dimension::Press, 0.0, 0.0);
         check("Come NOW!", Dimension::Press, 0.3, 0.6);
         check("After all we've done for you.", Dimension::Press, 0.5, 0.8);

@@ -119,6 +119,8 @@ mod tests {
         check("We bake. We knead. We care about our bread.", 0.2, 0.35);
         check("Buy buy buy buy buy buy", 0.4, 0.7);
         check("It is not for sale.", 0.0, 0.0);
+        check("Buy our bread now! Best in town, 20% off!", 0.33, 0.6);
+        check("20 % off", 0.2, 0.4);
     }
 
     #[test]
