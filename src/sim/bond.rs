@@ -97,6 +97,8 @@ pub struct Bond {
     pub invited_until: Minute,
     /// Until when they need something the brand could have.
     pub needs_until: Minute,
+    /// Until when what the brand pushed on them is on their mind.
+    pub pressed_until: Minute,
 }
 
 impl Bond {
@@ -118,6 +120,7 @@ impl Bond {
             open_trouble: false,
             invited_until: Minute(0),
             needs_until: Minute(0),
+            pressed_until: Minute(0),
         }
     }
 

@@ -84,7 +84,7 @@ fn make(dice: Dice, number: u32, crowd: &Crowd, setup: &Setup, nothing: &Arc<str
         voice: Voice::ALL[one_of(Voice::ALL.len(), 10)],
         rooms: visits,
         home,
-        scepticism: (0.4 + 0.35 * (mean(11, 3) - 0.5) * 2.0).clamp(0.0, 1.0),
+        scepticism: (0.8 * mean(11, 2)).clamp(0.0, 1.0),
         reacts: lognormal(u(20), profile.reacts.0, profile.reacts.1),
         talks: lognormal(u(21), profile.talks.0, profile.talks.1),
         // The median that gives a mean of 1.
@@ -94,7 +94,7 @@ fn make(dice: Dice, number: u32, crowd: &Crowd, setup: &Setup, nothing: &Arc<str
         first: (
             (0.45 + 0.10 * normal_quantile(u(30))).clamp(0.05, 0.95),
             (0.3 * u(31) * u(32) * 2.0).clamp(0.0, 0.9),
-            (0.54 * mean(33, 2)).clamp(0.0, 0.9),
+            (1.08 * u(33) * u(34)).clamp(0.0, 0.95),
         ),
     }
 }

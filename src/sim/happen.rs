@@ -1,5 +1,7 @@
 //! What each event does to the world besides turning dials: the books it is entered in.
 
+use crate::appraisal::{Ask, Dimension};
+
 use super::clock::DAY;
 use super::echo;
 use super::event::What;
@@ -12,6 +14,8 @@ use super::world::{Ledger, Request, RequestState, WaitState, World};
 
 /// How long somebody waits for an answer to a request, in minutes (a choice: a working day and a night).
 const REQUEST_PATIENCE: u32 = 20 * 60;
+/// What was pushed on somebody is on their mind for so many minutes (a choice: the half-life of what they know).
+const PRESSED: u32 = 5 * DAY;
 
 /// What an event does to the world besides turning dials.
 pub(super) fn happen(world: &mut World, what: &What) {
@@ -26,7 +30,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
             }
         }
         What::Read { person, message, ref reading, .. } => read(world, person, message, reading),
-        What::Overheard { person, message, .. } => world.messages[message.index()].audience.saw(person),
+        What::Overheard { person, message, from } => overheard(world, person, message, from),
         What::Liked { person, message } => {
             world.messages[message.index()].reactions[0] += 1;
             echo::taken_up(world, person, message);
@@ -36,13 +40,12 @@ pub(super) fn happen(world: &mut World, what: &What) {
             echo::passed_on(world, person, message);
         }
         What::Said(message) => said(world, message),
-        What::Answered { person, asked, result, manner, closed, .. } => {
+        What::Answered { person, asked, reply, result, manner, closed } => {
             settle_wait(world, asked, result, manner, closed);
-            if closed {
-                world.bonds[person.index()].open_trouble = false;
-                world.bonds[person.index()].voices += 0.15 * (1.0 - world.bonds[person.index()].voices);
-            }
+            soothe(world, person, asked, result, manner);
+            world.messages[reply.index()].audience.saw(person);
         }
+        What::Joined { person, reply, .. } => world.messages[reply.index()].audience.saw(person),
         What::RanOut { message, .. } => {
             if let Some(at) = waiting_for(world, message) {
                 world.waiting[at].state = WaitState::RanOut;
@@ -70,7 +73,6 @@ pub(super) fn happen(world: &mut World, what: &What) {
         What::LookedUp { .. }
         | What::Introduced { .. }
         | What::FellFlat { .. }
-        | What::Joined { .. }
         | What::Watched { .. }
         | What::Nodded { .. }
         | What::Listened { .. }
@@ -87,7 +89,31 @@ fn read(world: &mut World, person: PersonId, message: MessageId, reading: &Readi
     if message.invites() {
         world.bonds[person.index()].invited_until = world.now.plus(DAY);
     }
+    if message.said().is_some_and(|said| said.appraisal.score(Dimension::Press) > 0.5) {
+        world.bonds[person.index()].pressed_until = world.now.plus(PRESSED);
+    }
     world.tally.read(message.room, reading);
+}
+
+/// What was passed on by others has gone through their hands.
+fn overheard(world: &mut World, person: PersonId, message: MessageId, from: PersonId) {
+    let message = &mut world.messages[message.index()];
+    message.audience.saw(person);
+    if message.person() != Some(from) {
+        let hands = message.audience.hands(from).saturating_add(1);
+        message.audience.echoes_to(person, Some((from, 1.0, hands)));
+    }
+}
+
+/// A good answer to a complaint ends the trouble, and makes the next one likelier to be voiced (MODEL row 30).
+fn soothe(world: &mut World, person: PersonId, asked: MessageId, result: f64, manner: f64) {
+    let complaint = world.message(asked).expect.as_ref().is_some_and(|expect| expect.ask == Ask::Complaint);
+    let good = answer::Quality { result, manner, speed: 1.0 }.overall() >= answer::ENOUGH;
+    if complaint && good {
+        let bond = &mut world.bonds[person.index()];
+        bond.open_trouble = false;
+        bond.voices += 0.15 * (1.0 - bond.voices);
+    }
 }
 
 fn said(world: &mut World, message: MessageId) {

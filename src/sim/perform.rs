@@ -8,7 +8,7 @@ use super::deed::Deed;
 use super::event::{Nudge, Proposal, What};
 use super::id::{EventId, MessageId, PersonId, PromiseId, RoomId};
 use super::law::utter::Draft;
-use super::law::{answer, connect, guest, keep, watch};
+use super::law::{answer, connect, feed, guest, keep, watch};
 use super::message::{Author, Followup, Gist, Message, Said, Words};
 use super::promise::{Promise, PromiseState};
 use super::reason::{Because, Law, Reason};
@@ -21,7 +21,9 @@ pub fn perform(world: &mut World, deed: Deed) {
             let draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said)));
             utter(world, draft);
         }
-        Deed::Reply { to, said } => reply(world, to, &said, None),
+        Deed::Reply { to, said } => {
+            reply(world, to, &said, None);
+        }
         Deed::Private { person, room, about, said } => private(world, (person, room), about, &said),
         Deed::React { to } => nod(world, to),
         Deed::Connect { person, room, said } => {
@@ -51,19 +53,25 @@ fn utter(world: &mut World, draft: Draft) -> (MessageId, EventId) {
     (MessageId::at(world.messages.len() - 1), event)
 }
 
-fn reply(world: &mut World, to: MessageId, said: &Said, private: Option<PersonId>) {
+/// Answers a message; gives the answer's id.
+fn reply(world: &mut World, to: MessageId, said: &Said, private: Option<PersonId>) -> MessageId {
     let room = world.message(to).room;
     let mut draft = Draft::by(Author::Brand, room, Words::Brand(Box::new(said.clone())));
     draft.answers = Some(to);
     draft.private = private;
     draft.topics.clone_from(&said.topics);
     let (reply, event) = utter(world, draft);
-    let Some(person) = world.message(to).person().or_else(|| addressed(world, to)) else { return };
+    let Some(person) = world.message(to).person().or_else(|| addressed(world, to)) else { return reply };
     match awaited(world, to, person) {
         Some(waiting) => answered(world, &waiting, reply, said, event),
         None => joined(world, person, reply, said, event),
     }
     promise(world, person, reply, said, event);
+    if let Some(claim) = feed::false_claim(said) {
+        let found = feed::discovery(world, person, world.message(reply), claim);
+        apply(world, found.into_iter().collect());
+    }
+    reply
 }
 
 /// In a thread under a word of the brand, the person last spoken with.
@@ -158,9 +166,8 @@ fn private(world: &mut World, (person, room): (PersonId, RoomId), about: Option<
     let enough = world.setup.room(room).enough;
     let personal =
         world.message(about).expect.as_ref().is_some_and(|e| e.heat >= 0.3 || e.ask == Ask::SadNews);
-    reply(world, about, said, Some(person));
+    let message = reply(world, about, said, Some(person));
     let bond = world.bond(person);
-    let message = MessageId::at(world.messages.len() - 1);
     let reason = Reason { law: Law::Outside, because: Because::Message(message) };
     let by = if (public == 0 && !personal) || guest::welcome(said) < 0.5 * guest::WELCOME {
         // Too early, or nothing that one would want to hear alone either.

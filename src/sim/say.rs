@@ -1,11 +1,12 @@
 //! How a message enters the world: it gets its id and its thread, and whoever waits for an answer begins to wait.
 
-use crate::appraisal::{Ask, Verdict};
+use crate::appraisal::Ask;
 
 use super::dice;
 use super::id::MessageId;
+use super::law::feed::false_claim;
 use super::law::lift::lift;
-use super::message::{Author, Message, Said, Words};
+use super::message::{Author, Message, Words};
 use super::world::{WaitState, Waiting, World};
 
 /// Says a message; gives its id.
@@ -14,7 +15,7 @@ pub(super) fn say(world: &mut World, mut message: Message) -> MessageId {
     message.id = id;
     message.label = label(world, &message);
     message.lift = message.said().map_or(1.0, |said| lift(said, &world.setup.room(message.room).lifts));
-    if message.said().is_some_and(is_untrue) {
+    if message.said().is_some_and(|said| false_claim(said).is_some()) {
         world.untruths.push(id);
     }
     world.answers.push(Vec::new());
@@ -50,10 +51,6 @@ pub(super) fn say(world: &mut World, mut message: Message) -> MessageId {
     }
     world.messages.push(message);
     id
-}
-
-fn is_untrue(said: &Said) -> bool {
-    said.appraisal.claims.iter().any(|claim| matches!(claim.verdict, Verdict::Contradicted(_)))
 }
 
 /// The name of a message's luck: its place, its minute, its author, and how many they said there in that minute.

@@ -20,6 +20,8 @@ use super::utter::{self, Draft};
 const ASKS_A_DAY: f64 = 1.0 / 150.0;
 const FAILURES_A_DAY: f64 = 1.0 / 120.0;
 const PRAISES_A_DAY: f64 = 0.01;
+/// Of those for whom something goes wrong so many tell a friend anyway (MODEL B.6).
+const TELL_ANYWAY: f64 = 0.06;
 /// A need doubles the chance of asking, and so does an invitation.
 const EAGER: f64 = 4.0;
 /// Nobody speaks up more than so many times as often as usual.
@@ -99,7 +101,10 @@ pub fn suffer(world: &World, id: PersonId, picked: usize, cause: Option<EventId>
         .falls(bond.voices, Purpose::Address, id, 12)
         .then(|| complain(world, person, &bond, picked, cause))
         .flatten();
-    std::iter::once(happened).chain(complaint).collect()
+    // A few tell a friend whether or not they complain (MODEL B.6).
+    let told =
+        world.falls(TELL_ANYWAY, Purpose::Address, id, 16).then(|| tell::to_friends(world, id, false, cause));
+    std::iter::once(happened).chain(complaint).chain(told.flatten()).collect()
 }
 
 fn complain(

@@ -11,7 +11,7 @@ const DRAWN: f32 = 0.15;
 pub const CIRCLES: u64 = 6;
 
 /// The circle in which a person stands in this room at this time, 0..CIRCLES. People who know each other draw each other
-/// along: a person follows whoever among those they listen to has the strongest pull of the hour.
+/// along: a person goes with whoever among those who listen to them, or they themselves, has the strongest pull of the hour.
 pub fn circle(world: &World, room: RoomId, person: PersonId) -> u64 {
     let mingles = world.setup.room(room).mingles;
     if mingles == 0 {

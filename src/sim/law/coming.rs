@@ -29,8 +29,9 @@ fn delivery(world: &World, person: PersonId, offer: OfferId, good: bool) -> Vec<
         Nudge { person, dial: Dial::Mood, by: mood, reason },
         Nudge { person, dial: Dial::Trust, by: trust, reason },
     ];
-    let bought = world.changes_in(person).find(|event| matches!(event.what, What::Bought { .. }));
-    let cause = bought.map(|event| event.id);
+    let own =
+        |what: &What| matches!(what, What::Bought { person: p, offer: o, .. } if *p == person && *o == offer);
+    let cause = world.chronicle.iter().rev().find(|event| own(&event.what)).map(|event| event.id);
     let mut proposals = vec![Proposal::with(cause, What::Delivered { person, offer, good }, nudges)];
     if !good {
         proposals.extend(address::disappointed(world, person, cause));

@@ -114,10 +114,6 @@ impl<'a> Post<'a> {
             / (1.0 + talked / room.airtime.1)
             * world.setup.profile.reach
             * (1.0 - 0.5 * words.score(Dimension::Bait));
-        let false_claim = words.claims.iter().find_map(|claim| match claim.verdict {
-            Verdict::Contradicted(index) => Some(index),
-            Verdict::Confirmed(_) | Verdict::SaidOtherwise(_) | Verdict::Unsupported => None,
-        });
         Some(Self {
             message,
             said,
@@ -126,7 +122,7 @@ impl<'a> Post<'a> {
             rank: rank(world, room, message, said),
             topics: said.topics.iter().copied().collect(),
             solemn: world.solemn[message.room.index()] > message.minute,
-            false_claim: false_claim.filter(|_| message.corrected.is_none()),
+            false_claim: false_claim(said).filter(|_| message.corrected.is_none()),
         })
     }
 }
@@ -149,7 +145,8 @@ fn rank(world: &World, room: &Room, post: &Message, said: &Said) -> f64 {
 /// How lively the room is now against its usual hour, at most twice.
 fn tempo(world: &World, room: &Room, id: RoomId) -> f64 {
     let recent = world.messages.iter().rev().take_while(|message| world.now.since(message.minute) < 60);
-    let said = recent.filter(|message| message.room == id && message.private.is_none()).count() as f64;
+    let people = recent.filter(|m| m.room == id && m.private.is_none() && !m.is_brand());
+    let said = people.count() as f64;
     (said / room.talk.max(0.5)).min(2.0)
 }
 
@@ -235,10 +232,23 @@ impl<'a> Gaze<'a> {
 
     /// A false claim is found out sooner or later.
     fn find_out(&self, person: PersonId, post: &Post<'_>) -> Option<Proposal> {
-        let (claim, message) = (post.false_claim?, post.message.id);
-        let at = discover::when(self.world, person, post.message.label)?;
-        Some(Proposal::later(post.event, at, Coming::Discovery { person, message, claim }))
+        discovery(self.world, person, post.message, post.false_claim?)
     }
+}
+
+/// Somebody who read a false claim will find out.
+pub fn discovery(world: &World, person: PersonId, message: &Message, claim: usize) -> Option<Proposal> {
+    let at = discover::when(world, person, message.label)?;
+    let coming = Coming::Discovery { person, message: message.id, claim };
+    Some(Proposal::later(world.said_in(message.id), at, coming))
+}
+
+/// The first claim in what the brand said that is false.
+pub fn false_claim(said: &Said) -> Option<usize> {
+    said.appraisal.claims.iter().find_map(|claim| match claim.verdict {
+        Verdict::Contradicted(index) => Some(index),
+        Verdict::Confirmed(_) | Verdict::SaidOtherwise(_) | Verdict::Unsupported => None,
+    })
 }
 
 fn read(
@@ -286,6 +296,8 @@ pub fn leaf(world: &World) -> Vec<Proposal> {
             if let Some(post) = Post::of(world, post).filter(|post| !post.message.audience.has(id)) {
                 let reader = (world.setup.person(id), bond, world.tired(id, room));
                 proposals.push(read(world, reader, &post, Via::Leafed, unanswered));
+                proposals
+                    .extend(post.false_claim.and_then(|claim| discovery(world, id, post.message, claim)));
             }
         }
     }

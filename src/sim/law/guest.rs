@@ -5,7 +5,7 @@ use crate::sim::bond::Dial;
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
 use crate::sim::id::{EventId, MessageId, PersonId};
-use crate::sim::message::{Followup, Said};
+use crate::sim::message::{Followup, Gist, Said, Words};
 use crate::sim::reason::{Because, Law, Reason};
 use crate::sim::world::World;
 
@@ -48,6 +48,11 @@ pub fn join(
     let warmth = if step > 0.0 { 0.20 * step * (1.0 - bond.warmth) } else { 0.40 * step * bond.warmth };
     let trust = if step > 0.0 { 0.08 * step * (1.0 - bond.trust) } else { 0.20 * step * bond.trust };
     let known = Reason { law: Law::Acquaintance, because: Because::Message(reply) };
+    // Praise that was not said to the brand: an answer feels like eavesdropping to those who are not close (Demmers,
+    // MODEL after the table).
+    let answered = world.message(reply).answers.map(|id| world.message(id));
+    let aside = answered.is_some_and(|m| matches!(m.words, Words::Gist(Gist::Praise)) && !m.to_brand);
+    let warmth = if aside && bond.warmth < 0.5 { -0.05 * bond.warmth } else { warmth };
     let nudges = vec![
         Nudge { person, dial: Dial::Mood, by: 0.5 * step, reason },
         Nudge { person, dial: Dial::Warmth, by: warmth, reason },

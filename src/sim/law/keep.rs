@@ -3,12 +3,15 @@
 use crate::appraisal::Due;
 use crate::sim::bond::Dial;
 use crate::sim::clock::{DAY, Minute};
+use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
 use crate::sim::id::{EventId, PersonId};
 use crate::sim::promise::{Promise, PromiseState};
 use crate::sim::reason::{Because, Law, Reason};
 use crate::sim::setup::Setup;
 use crate::sim::world::World;
+
+use super::address;
 
 /// When a promise made now falls due; one that names no time is due by closing time the same day.
 pub fn due(setup: &Setup, now: Minute, said: Option<Due>) -> Minute {
@@ -41,11 +44,11 @@ pub fn kept(world: &World, to: PersonId, result: f64, cause: EventId) -> Vec<Pro
         .collect()
 }
 
-/// Promises whose time is over.
+/// Promises whose time is over; some say aloud that they were let down (MODEL B.6).
 pub fn broken(world: &World) -> Vec<Proposal> {
     open(world)
         .filter(|promise| promise.due <= world.now)
-        .map(|promise| {
+        .flat_map(|promise| {
             let (person, bond) = (promise.to, world.bond(promise.to));
             let reason = Reason { law: Law::Promise, because: Because::Message(promise.made_in) };
             let nudges = vec![
@@ -53,7 +56,11 @@ pub fn broken(world: &World) -> Vec<Proposal> {
                 Nudge { person, dial: Dial::Mood, by: -0.5, reason },
                 Nudge { person, dial: Dial::Warmth, by: -0.15 * bond.warmth, reason },
             ];
-            Proposal::with(world.said_in(promise.made_in), What::Broke(promise.id), nudges)
+            let cause = world.said_in(promise.made_in);
+            let broke = Proposal::with(cause, What::Broke(promise.id), nudges);
+            let aloud = world.falls(bond.voices, Purpose::Address, person, 17);
+            let warns = if aloud { address::disappointed(world, person, cause) } else { Vec::new() };
+            std::iter::once(broke).chain(warns)
         })
         .collect()
 }

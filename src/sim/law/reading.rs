@@ -88,8 +88,9 @@ pub fn read(words: &Appraisal, reader: &Reader, room: &Room) -> Reading {
     let authenticity = (0.5 + (raw - 0.5) * sure).clamp(0.0, 1.0);
     let relevance = reader.interest * score(Dimension::Useful).max(score(Dimension::Story));
     let looks = room.norms.visual_weight * (score(Dimension::Visual) - 0.3);
-    let value =
-        ((authenticity - 0.5) + 0.8 * (relevance - 0.25) + looks - 0.5 * press).clamp(-1.0, 1.0) * sure;
+    let value = ((raw.clamp(0.0, 1.0) - 0.5) + 0.8 * (relevance - 0.25) + looks - 0.5 * press)
+        .clamp(-1.0, 1.0)
+        * sure;
     // Contributions against a middling message, so that the reasons add up to what set this one apart.
     let parts = heaviest(&[
         (Dimension::Truth, 0.30 * (truth - 0.6)),

@@ -104,19 +104,21 @@ fn one(
 
 /// Whether somebody who overheard a complaint passes it on, and when.
 pub fn pass_on(world: &World, event: EventId, what: &What) -> Option<Proposal> {
-    let What::Overheard { person, message, from } = *what else { return None };
+    let What::Overheard { person, message, .. } = *what else { return None };
     let said = world.message(message);
     let place = world.setup.room(said.room);
     let (who, profile) = (world.setup.person(person), &world.setup.profile);
-    let through = if said.person() == Some(from) { 1.0 } else { DAMPED };
+    let through = libm::pow(DAMPED, f64::from(said.audience.hands(person)));
+    // An answer may feed a storm, when the word is taken up; what it takes away is decided when it is passed on.
+    let fed = calm(world, said, world.now).max(1.0);
     let chance = profile.act
         * profile.like
         * place.reaction
         * place.mix[2]
         * who.talks
         * through
-        * heat(said.expect.as_ref());
-    // Response changes a storm only a little: what it takes away is decided when the word would be passed on.
+        * heat(said.expect.as_ref())
+        * fed;
     if !world.falls(chance, Purpose::Act, person, said.label.wrapping_add(5)) {
         return None;
     }
@@ -132,7 +134,7 @@ fn heat(expect: Option<&Expect>) -> f64 {
 /// Somebody passes a complaint on, unless the brand's answer took the wind out of it.
 pub fn passes(world: &World, person: PersonId, message: MessageId) -> Vec<Proposal> {
     let said = world.message(message);
-    let calmed = calm(world, said, world.now);
+    let calmed = calm(world, said, world.now).min(1.0);
     if world.falls(1.0 - calmed, Purpose::Later, person, said.label.wrapping_add(1)) {
         return Vec::new();
     }

@@ -45,7 +45,8 @@ fn chance(world: &World, need: &Need) -> Option<Chance> {
         return None;
     }
     let misled = was_misled(world, need.person);
-    let good = need.fit >= FITS && !misled;
+    // What was bought under pressure is not counted as good, however well it fits (MODEL B.7).
+    let good = need.fit >= FITS && !misled && bond.pressed_until <= world.now;
     // Those who were told the truth mostly see for themselves that a thing does not fit (a choice).
     let blind = if need.fit >= FITS || misled { 1.0 } else { need.fit };
     let rooms = world.setup.person(need.person).rooms.iter();

@@ -28,7 +28,11 @@ pub fn watch(
 ) -> Vec<Proposal> {
     let message = world.message(reply);
     let room = world.setup.room(message.room);
-    let said_here = world.thread(message.thread).iter().filter(|m| m.is_brand()).count() as u32;
+    let said_here = world
+        .thread(message.thread)
+        .into_iter()
+        .filter(|m| m.is_brand() && !m.is_post() && m.private.is_none());
+    let said_here = said_here.count() as u32;
     let clogged = said_here > room.enough;
     let mut proposals: Vec<Proposal> = watchers(world, reply, answered)
         .into_iter()
@@ -43,7 +47,10 @@ fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId
     let message = world.message(reply);
     let room = message.room;
     let mut there = talk::around(world, room, WATCHERS, Purpose::Watch, message.label);
-    there.extend(world.message(message.thread).readers().iter().take(WATCHERS as usize));
+    let heard = world.message(message.thread).readers();
+    let share = WATCHERS / heard.len().max(1) as f64;
+    let again = |id: &&PersonId| world.falls(share, Purpose::Watch, **id, message.label.wrapping_add(1));
+    there.extend(heard.iter().filter(again));
     there.retain(|person| *person != answered && !world.bonds[person.index()].has_left(room));
     there.sort_unstable();
     there.dedup();

@@ -168,7 +168,7 @@ fn footer(message: &Message) -> Option<String> {
             .into_iter()
             .flatten()
             .collect();
-    if message.is_brand() {
+    if message.is_brand() && message.is_post() {
         parts.extend(counted(message.readers().len() as u32, "reader"));
         if message.boost > 1.0 {
             parts.push("paid reach".into());
