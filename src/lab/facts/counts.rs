@@ -262,6 +262,9 @@ impl Counts {
             Per::StrongRead => self.strong.1,
             Per::WeakRead => self.weak.1,
             Per::PassedShare => self.strong.0 + self.weak.0,
+            Per::Warning => self.warned,
+            Per::Bored => self.left[1],
+            Per::Swamped => self.left[2],
         }
     }
 }

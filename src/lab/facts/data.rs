@@ -163,7 +163,13 @@ pub enum Per {
     Share,
     StrongRead,
     WeakRead,
+    /// Shares by those who had it through somebody.
     PassedShare,
+    Warning,
+    /// Those who left as nothing was in it for them.
+    Bored,
+    /// Those who left as it was too much.
+    Swamped,
 }
 
 /// One way of running a room for some weeks.
