@@ -224,6 +224,24 @@ pub(super) enum LabCommand {
     Certify(CertifyArgs),
     /// Join the parts of a study to the whole, and print it
     Merge(MergeArgs),
+    /// Hold the model against published findings, row by row
+    Facts(FactsArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsArgs {
+    /// Rows to run, as 1,5,11; all when not given
+    #[arg(long, value_delimiter = ',')]
+    pub(super) rows: Vec<u32>,
+    /// Seeds of each trial
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    pub(super) seeds: u64,
+    /// Threads to play on; as many as there are processors when not given
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+    /// Print one JSON array
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, ClapArgs)]

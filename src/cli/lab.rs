@@ -19,6 +19,7 @@ pub(super) fn lab(args: &LabArgs) -> Outcome {
     match &args.command {
         Some(LabCommand::Certify(args)) => return certify(args),
         Some(LabCommand::Merge(args)) => return merge(args),
+        Some(LabCommand::Facts(args)) => return super::facts::facts(args),
         None => {}
     }
     let name = args.scenario.as_deref().expect("clap wants a scenario where there is no other command");

@@ -6,6 +6,7 @@ mod brand;
 mod check;
 mod code;
 mod explain;
+mod facts;
 mod lab;
 mod open;
 mod out;

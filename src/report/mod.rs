@@ -1,6 +1,7 @@
 //! From the chronicle to an explanation: the standing, the reasons in plain sentences, and the debrief.
 
 pub mod debrief;
+pub mod facts;
 pub mod json;
 pub mod lab;
 pub mod news;
