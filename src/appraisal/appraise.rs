@@ -6,29 +6,14 @@ use super::{Appraisal, Context, Dimension, cue, english, promise, welcome};
 /// Reads a text. Each score is exactly [`base`] plus the weights of its cues, clamped to 0..1.
 pub fn appraise(text: &str, context: &Context<'_>) -> Appraisal {
     let reader = Reader::new(text, context);
-    let mut notes = Notes { cues: Vec::with_capacity(24), ..Notes::default() };
-    promise::read(&reader, &mut notes);
-    // Truth comes first: later rules ask which facts the text states.
-    cue::truth::read(&reader, &mut notes);
-    cue::promo::read(&reader, &mut notes);
-    cue::press::read(&reader, &mut notes);
-    cue::human::read(&reader, &mut notes);
-    cue::form::read(&reader, &mut notes);
-    cue::roomfit::read(&reader, &mut notes);
-    cue::spec::read(&reader, &mut notes);
-    cue::useful::read(&reader, &mut notes);
-    cue::story::read(&reader, &mut notes);
-    cue::invite::read(&reader, &mut notes);
-    cue::info::read(&reader, &mut notes);
-    cue::empathy::read(&reader, &mut notes);
-    cue::to_the_point::read(&reader, &mut notes);
-    cue::canned::read(&reader, &mut notes);
-    cue::tone::read(&reader, &mut notes);
-    cue::visual::read(&reader, &mut notes);
-    let sure = english::read(&reader, &mut notes);
-    let mut words = notes.finish(sure);
+    let mut words = cues(&reader);
     welcome::read(&reader, &mut words);
     words
+}
+
+/// Reads a text as [`appraise`] does, but not how welcome it is: that and its reasons stay at their defaults.
+pub fn appraise_cues(text: &str, context: &Context<'_>) -> Appraisal {
+    cues(&Reader::new(text, context))
 }
 
 /// Where a dimension stands before any cue, 0..1.
@@ -52,6 +37,30 @@ pub const fn base(dimension: Dimension) -> f64 {
         | Dimension::Arousal
         | Dimension::Visual => 0.0,
     }
+}
+
+fn cues(reader: &Reader<'_>) -> Appraisal {
+    let mut notes = Notes { cues: Vec::with_capacity(24), ..Notes::default() };
+    promise::read(reader, &mut notes);
+    // Truth comes first: later rules ask which facts the text states.
+    cue::truth::read(reader, &mut notes);
+    cue::promo::read(reader, &mut notes);
+    cue::press::read(reader, &mut notes);
+    cue::human::read(reader, &mut notes);
+    cue::form::read(reader, &mut notes);
+    cue::roomfit::read(reader, &mut notes);
+    cue::spec::read(reader, &mut notes);
+    cue::useful::read(reader, &mut notes);
+    cue::story::read(reader, &mut notes);
+    cue::invite::read(reader, &mut notes);
+    cue::info::read(reader, &mut notes);
+    cue::empathy::read(reader, &mut notes);
+    cue::to_the_point::read(reader, &mut notes);
+    cue::canned::read(reader, &mut notes);
+    cue::tone::read(reader, &mut notes);
+    cue::visual::read(reader, &mut notes);
+    let sure = english::read(reader, &mut notes);
+    notes.finish(sure)
 }
 
 #[cfg(test)]

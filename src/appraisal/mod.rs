@@ -31,7 +31,7 @@ mod vocabulary;
 pub mod welcome;
 mod why;
 
-pub use appraise::{appraise, base};
+pub use appraise::{appraise, appraise_cues, base};
 pub use clean::Clean;
 pub use context::{Ask, BrandSheet, Context, Deed, Earlier, Fact, FalseClaim, Heard, Norms, Picture};
 pub use dimension::Dimension;

@@ -1,6 +1,6 @@
 //! Gathers what a reader knows before reading the brand's words, and has them read.
 
-use crate::appraisal::{self, Appraisal, Ask, Context, Heard, Picture, appraise};
+use crate::appraisal::{self, Appraisal, Ask, Context, Heard, Picture, appraise, appraise_cues};
 use crate::sim::clock::DAY;
 use crate::sim::message::Words;
 use crate::sim::message::{Message, Said};
@@ -62,10 +62,10 @@ fn heard(sitting: &Sitting, to: &Message) -> Heard {
     Heard {
         from: person.map_or_else(String::new, |person| world.setup.person(person).name.clone()),
         kind: expect.map(|expect| expect.ask).or_else(|| Some(written_kind(sitting, asked))),
-        text: sitting.text(asked.id).to_string(),
+        text: sitting.spoken(asked.id).into_owned(),
         answers: expect.map_or_else(Vec::new, |expect| expect.facts.clone()),
         trouble: expect.map_or_else(Vec::new, |expect| expect.trouble.clone()),
-        told: told.map(|message| sitting.text(message.id).to_string()).collect(),
+        told: told.map(|message| sitting.spoken(message.id).into_owned()).collect(),
     }
 }
 
@@ -99,5 +99,7 @@ fn read(
     let world = sitting.world();
     let norms = &world.setup.room(room).norms;
     let brand = &world.setup.brand.sheet;
-    appraise(text, &Context { norms, brand, deed, heard, picture, before: sitting.earlier(MEMORY) })
+    let context = Context { norms, brand, deed, heard, picture, before: sitting.earlier(MEMORY) };
+    // No law asks how welcome words are; they are read so for the player only.
+    if sitting.is_quiet() { appraise_cues(text, &context) } else { appraise(text, &context) }
 }

@@ -1,5 +1,7 @@
 //! A sitting: one play of a scenario with a seed, move by move.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -24,6 +26,8 @@ pub struct Sitting {
     scenario: Arc<Scenario>,
     world: World,
     lines: Lines,
+    /// The words of all messages, kept up in a quiet play only when somebody asks.
+    composed: RefCell<Lines>,
     journal: Journal,
     hashed: Seal,
     hashed_events: usize,
@@ -60,6 +64,7 @@ impl Sitting {
         Self {
             world: World::new(Arc::new(setup)),
             lines: Lines::default(),
+            composed: RefCell::default(),
             journal: Journal::new(header),
             hashed,
             hashed_events: 0,
@@ -71,6 +76,7 @@ impl Sitting {
     }
 
     /// A new play that goes the same way and keeps no journal and no hash, for those who want to know only how it ends.
+    /// What people say among themselves gets words only where something hangs on them, so [`Sitting::text`] may be empty.
     pub fn quiet(scenario: Arc<Scenario>, seed: u64) -> Self {
         Self { quiet: true, ..Self::new(scenario, seed) }
     }
@@ -98,6 +104,16 @@ impl Sitting {
     /// The words of a message.
     pub fn text(&self, message: MessageId) -> &str {
         self.lines.text(message)
+    }
+
+    /// The words of a message, which are found now where a quiet play did not need them so far.
+    pub(crate) fn spoken(&self, message: MessageId) -> Cow<'_, str> {
+        if let Some(text) = self.lines.found(message) {
+            return Cow::Borrowed(text);
+        }
+        let mut composed = self.composed.borrow_mut();
+        composed.keep_up(&self.world);
+        Cow::Owned(composed.text(message).to_owned())
     }
 
     /// Whether the story is over.
@@ -177,13 +193,22 @@ impl Sitting {
         )
     }
 
+    /// Whether nothing is written down, and only what the story hangs on is read.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     /// The last so many things the brand said, oldest first.
     pub(super) fn earlier(&self, most: usize) -> &[Earlier] {
         &self.earlier[self.earlier.len().saturating_sub(most)..]
     }
 
     fn keep_up(&mut self) {
-        self.lines.keep_up(&self.world);
+        if self.quiet {
+            self.lines.keep_up_with_given(&self.world);
+        } else {
+            self.lines.keep_up(&self.world);
+        }
         let new = self.world.messages.iter().skip(self.seen);
         let ours = new.filter_map(|m| Some((self.world.setup.room(m.room).name(), m.said()?)));
         self.earlier.extend(ours.map(|(room, said)| Earlier::new(room, said.text.clone())));

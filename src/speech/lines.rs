@@ -22,7 +22,14 @@ const PATIENCE: u64 = 10_000;
 /// The text of every message in a world so far, by id.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    texts: Vec<String>,
+    /// Texts by id; `None` for those that nobody asked for yet.
+    texts: Vec<Option<String>>,
+    /// Messages before this place have their words.
+    worded: usize,
+    /// What the scenario or the brand said in each room, in lower case; a line composed here is not minded.
+    given: BTreeSet<(RoomId, String)>,
+    /// What the scenario wrote for any room and any time, in lower case; no line composed here repeats it.
+    kept_free: BTreeSet<String>,
     /// The line of life a message came from.
     lives: BTreeMap<MessageId, (Topic, &'static str)>,
     /// What was heard in each room, in lower case.
@@ -36,19 +43,39 @@ impl Lines {
     /// Words all messages of the world that have no words yet, in order. The world must be the same one, or a
     /// later state of it, at every call.
     pub fn keep_up(&mut self, world: &World) {
+        self.keep_up_with_given(world);
+        for message in world.messages.iter().skip(self.worded) {
+            let at = message.id.index();
+            let text = self.texts[at].take().unwrap_or_else(|| self.word(world, message));
+            self.heard.insert((message.room, text.to_lowercase()));
+            self.texts[at] = Some(text);
+            self.worded = at + 1;
+        }
+    }
+
+    /// Words only what the scenario or the brand wrote, which costs little; every text is the same as by
+    /// [`Lines::keep_up`], which may be called later for the rest.
+    pub fn keep_up_with_given(&mut self, world: &World) {
         if self.texts.is_empty() {
             self.reserve(world);
         }
         for message in world.messages.iter().skip(self.texts.len()) {
-            let text = self.word(world, message);
-            self.heard.insert((message.room, text.to_lowercase()));
+            let text = self.as_given(world, message);
+            if let Some(text) = &text {
+                self.given.insert((message.room, text.to_lowercase()));
+            }
             self.texts.push(text);
         }
     }
 
-    /// The text of a message; empty when [`Lines::keep_up`] has not come to it yet.
+    /// The text of a message; empty when neither [`Lines::keep_up`] nor [`Lines::keep_up_with_given`] came to it yet.
     pub fn text(&self, message: MessageId) -> &str {
-        self.texts.get(message.index()).map_or("", String::as_str)
+        self.found(message).unwrap_or_default()
+    }
+
+    /// The text of a message, if it has one yet.
+    pub fn found(&self, message: MessageId) -> Option<&str> {
+        self.texts.get(message.index())?.as_deref()
     }
 
     /// The line of life that a message came from, if it did.
@@ -58,13 +85,34 @@ impl Lines {
 
     /// Keeps the words the scenario wrote free for their moment.
     fn reserve(&mut self, world: &World) {
-        for beat in &world.setup.beats {
-            match &beat.deed {
-                BeatDeed::Say(line) => self.heard.insert((line.room, line.text.to_lowercase())),
-                BeatDeed::Request { room, text, .. } => self.heard.insert((*room, text.to_lowercase())),
-                BeatDeed::News { .. } => false,
+        let setup = &world.setup;
+        for beat in &setup.beats {
+            let (room, text) = match &beat.deed {
+                BeatDeed::Say(line) => (line.room, &line.text),
+                BeatDeed::Request { room, text, .. } => (*room, text),
+                BeatDeed::News { .. } => continue,
             };
+            self.heard.insert((room, text.to_lowercase()));
+            self.given.insert((room, text.to_lowercase()));
         }
+        let questions = setup.questions.iter().flat_map(|question| &question.texts);
+        let failures = setup.failures.iter().flat_map(|failure| &failure.texts);
+        self.kept_free = questions.chain(failures).map(|text| text.to_lowercase()).collect();
+    }
+
+    /// The text of a message whose words are written; `None` where they have to be found.
+    fn as_given(&self, world: &World, message: &Message) -> Option<String> {
+        let (texts, quiet) = match &message.words {
+            Words::Brand(said) => return Some(said.text.clone()),
+            Words::Beat(beat) => return Some(written(world, *beat).to_owned()),
+            Words::Question(at) => (world.setup.questions.get(*at).map(|q| &q.texts)?, false),
+            Words::Failure(at) => (world.setup.failures.get(*at).map(|f| &f.texts)?, true),
+            Words::Gist(_) => return None,
+        };
+        // One of the texts the scenario offers, as it stands while there is one unheard.
+        let speaker = Speaker::new(world, message, Vec::new(), quiet);
+        let mut order = shuffled(texts.len(), &speaker).into_iter().map(|at| &texts[at]);
+        order.find(|text| !self.given.contains(&(message.room, text.to_lowercase()))).cloned()
     }
 
     fn word(&mut self, world: &World, message: &Message) -> String {
@@ -83,14 +131,10 @@ impl Lines {
         }
     }
 
-    /// One of the texts the scenario offers, as it stands while there is one unheard, in new dress after that.
+    /// One of the texts the scenario offers, in new dress: as they stand they were all heard.
     fn ask(&self, world: &World, message: &Message, texts: &[String], quiet: bool) -> String {
         let speaker = Speaker::new(world, message, Vec::new(), quiet);
         let order = shuffled(texts.len(), &speaker);
-        let plain = order.iter().map(|&at| &texts[at]).find(|text| self.is_new(message.room, text));
-        if let Some(text) = plain {
-            return text.clone();
-        }
         let lines: Vec<&str> = order.iter().map(|&at| texts[at].as_str()).collect();
         self.search(world, message, &speaker, &lines).map(|(text, _)| text).unwrap_or_default()
     }
@@ -108,7 +152,7 @@ impl Lines {
         let quoting = speaker.luck(2) < QUOTES && lines.iter().any(|line| line.contains(QUOTE));
         let mut ordered: Vec<&'static str> =
             shuffled(lines.len(), &speaker).into_iter().map(|at| lines[at]).collect();
-        ordered.sort_by_key(|line| {
+        ordered.sort_by_cached_key(|line| {
             let here = self.worn.get(&(message.room, *line)).copied().unwrap_or(0);
             let anywhere = self.worn_anywhere.get(line).copied().unwrap_or(0);
             (here, quoting && !line.contains(QUOTE), anywhere)
@@ -151,7 +195,8 @@ impl Lines {
     }
 
     fn is_new(&self, room: RoomId, text: &str) -> bool {
-        !self.heard.contains(&(room, text.to_lowercase()))
+        let text = text.to_lowercase();
+        !self.kept_free.contains(&text) && !self.heard.contains(&(room, text))
     }
 }
 

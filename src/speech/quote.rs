@@ -9,31 +9,44 @@ const WORTH: usize = 4;
 pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
     let lists = phrase::slots();
     let brand: Vec<String> = super::topic::words(brand);
-    let mut found: Vec<(bool, usize, String)> = Vec::new();
+    let mut found: Vec<Found<'_>> = Vec::new();
     for token in text.split_whitespace().filter(|token| !token.contains("://") && !token.contains('@')) {
         let word = token.trim_matches(|c: char| !c.is_alphanumeric());
-        let (lower, length) = (word.to_lowercase(), word.chars().count());
+        let length = word.chars().count();
         let odd = word.chars().any(|c| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’')));
-        let known = found.iter().any(|(_, _, earlier)| earlier.to_lowercase() == lower);
+        if odd || !(3..=16).contains(&length) {
+            continue;
+        }
+        let lower = word.to_lowercase();
         let stem = lower.trim_end_matches("'s").trim_end_matches("’s");
-        let short = length < if is_topical(word) { 3 } else { 4 };
-        if odd || known || short || length > 16 || brand.iter().any(|part| part == stem) {
+        let known = found.iter().any(|earlier| earlier.lower == lower);
+        if known || brand.iter().any(|part| part == stem) || lists.common.contains(&lower) {
             continue;
         }
-        if lists.common.contains(&lower) {
-            continue;
+        let topical = is_topical(word);
+        if topical || length > 3 {
+            let sells = loud && lists.loud.contains(&lower);
+            found.push(Found { sells, topical, length, word, lower });
         }
-        found.push((loud && lists.loud.contains(&lower), length, word.to_owned()));
     }
-    if found.iter().any(|(sells, _, _)| *sells) {
-        found.retain(|(sells, _, _)| *sells);
+    if found.iter().any(|found| found.sells) {
+        found.retain(|found| found.sells);
     }
     // Words that are about something people talk of; a long word may still be an empty one.
-    if found.iter().any(|(_, _, word)| is_topical(word)) {
-        found.retain(|(_, _, word)| is_topical(word));
+    if found.iter().any(|found| found.topical) {
+        found.retain(|found| found.topical);
     }
-    found.sort_by_key(|&(_, length, _)| std::cmp::Reverse(length));
-    found.into_iter().take(WORTH).map(|(_, _, word)| word).collect()
+    found.sort_by_key(|found| std::cmp::Reverse(found.length));
+    found.into_iter().take(WORTH).map(|found| found.word.to_owned()).collect()
+}
+
+/// A word that could be taken up.
+struct Found<'a> {
+    sells: bool,
+    topical: bool,
+    length: usize,
+    word: &'a str,
+    lower: String,
 }
 
 fn is_topical(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The topics people talk about, and by which words a text is known to touch one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -20,6 +20,9 @@ struct Cut {
     phrases: Vec<Vec<String>>,
 }
 
+/// By the first word of a phrase: the topics and the whole phrases that begin with it.
+type Openings = BTreeMap<&'static str, Vec<(usize, &'static [String])>>;
+
 static TOPICS: LazyLock<Vec<Cut>> = LazyLock::new(|| {
     let list: Vec<Entry> =
         ron::from_str(include_str!("../../assets/topics.ron")).expect("the topic list is checked by a test");
@@ -27,6 +30,16 @@ static TOPICS: LazyLock<Vec<Cut>> = LazyLock::new(|| {
     list.into_iter()
         .map(|entry| Cut { phrases: entry.words.iter().map(cut).collect(), id: entry.id })
         .collect()
+});
+
+static OPENINGS: LazyLock<Openings> = LazyLock::new(|| {
+    let mut openings = Openings::new();
+    for (at, entry) in TOPICS.iter().enumerate() {
+        for phrase in &entry.phrases {
+            openings.entry(phrase[0].as_str()).or_default().push((at, phrase));
+        }
+    }
+    openings
 });
 
 /// Single words that are about something people talk of.
@@ -51,12 +64,16 @@ pub fn ids() -> Vec<&'static str> {
 /// The topics a text touches, whole words in any case, most hits first, at most three.
 pub fn of(text: &str) -> Vec<Topic> {
     let words = words(text);
-    let mut hits: Vec<(usize, usize)> = TOPICS
-        .iter()
-        .enumerate()
-        .map(|(at, entry)| (entry.phrases.iter().map(|phrase| count(&words, phrase)).sum(), at))
-        .filter(|&(hits, _)| hits > 0)
-        .collect();
+    let mut counts = vec![0_usize; TOPICS.len()];
+    for (from, word) in words.iter().enumerate() {
+        for (topic, phrase) in OPENINGS.get(word.as_str()).into_iter().flatten() {
+            if words[from..].starts_with(phrase) {
+                counts[*topic] += 1;
+            }
+        }
+    }
+    let mut hits: Vec<(usize, usize)> =
+        counts.into_iter().enumerate().filter(|&(_, hits)| hits > 0).map(|(at, hits)| (hits, at)).collect();
     hits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     hits.into_iter().take(MOST).map(|(_, at)| at as Topic).collect()
 }
@@ -76,10 +93,6 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
-}
-
-fn count(words: &[String], wanted: &[String]) -> usize {
-    words.windows(wanted.len()).filter(|window| *window == wanted).count()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::table::{hash, pair};
+use crate::appraisal::table::{Keys, hash, pair};
 use crate::appraisal::token::{Kind, Page};
 use crate::appraisal::{Dimension, Why};
 
@@ -93,11 +93,15 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     let words = plain(&reader.page, &names);
     let runs = shingles(&words);
     let before = reader.context.before;
-    let ours: BTreeSet<u64> = runs.iter().copied().collect();
+    let ours: Keys = runs.iter().copied().collect();
     let mut best: Option<Repeat> = None;
     for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
         let old = plain(said.page(), &names);
-        let known: BTreeSet<u64> = shingles(&old).into_iter().filter(|run| ours.contains(run)).collect();
+        let mut known = shingles(&old);
+        known.retain(|run| ours.has(*run));
+        if known.is_empty() && !runs.is_empty() {
+            continue;
+        }
         let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
         let whole = runs.is_empty()
             && !words.is_empty()

@@ -31,13 +31,12 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
     let before = reader.context.before;
     let last = &before[before.len().saturating_sub(10)..];
-    let recent: BTreeSet<_> =
-        last.iter().flat_map(|said| &said.page().tokens).map(|token| &token.word).collect();
+    let recent = |word| last.iter().flat_map(|said| &said.page().tokens).any(|token| token.word == word);
     let own = &reader.context.brand.known().own_words;
     let mut seen = BTreeSet::new();
     for run in own.hits(&reader.page) {
         let word = &reader.page.tokens[run.start].word;
-        if recent.contains(word) || !seen.insert(word) || seen.len() > 3 {
+        if recent(word) || !seen.insert(word) || seen.len() > 3 {
             continue;
         }
         let why = Why::Quotes("is one of your own words; nobody else would say it.");

@@ -55,9 +55,13 @@ pub(super) fn to_person(sitting: &Sitting, list: &[String], turn: usize, message
     let trouble = message.expect.as_ref().and_then(|expect| expect.trouble.first());
     let fact = message.expect.as_ref().and_then(|expect| expect.facts.first());
     let fact = fact.map_or("", |fact| &sitting.world().setup.brand.sheet.facts[*fact].text);
-    of_brand(sitting, list, turn)
-        .replace("{quote}", &opening(sitting.text(message.id)))
-        .replace("{name}", first)
+    let said = of_brand(sitting, list, turn);
+    let said = if said.contains("{quote}") {
+        said.replace("{quote}", &opening(&sitting.spoken(message.id)))
+    } else {
+        said
+    };
+    said.replace("{name}", first)
         .replace("{trouble}", trouble.map_or("matter", String::as_str))
         .replace("{fact}", fact)
 }
