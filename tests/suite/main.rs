@@ -3,6 +3,7 @@
 mod certify;
 mod chronicle;
 mod commands;
+mod facts;
 mod kit;
 mod lab;
 mod laws;
