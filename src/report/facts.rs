@@ -43,7 +43,10 @@ pub fn text(verdicts: &[Verdict], seeds: u64) -> String {
     for verdict in verdicts {
         let row = verdict.row;
         let word = if verdict.holds() { "holds" } else { "FAILS" };
-        put(&mut text, &format!("{:>2} {word}  {} ({}, grade {})", row.row, row.fact, row.kind.word(), row.grade));
+        put(
+            &mut text,
+            &format!("{:>2} {word}  {} ({}, grade {})", row.row, row.fact, row.kind.word(), row.grade),
+        );
         put(&mut text, &format!("          published: {}", row.published));
         put(&mut text, &format!("          source: {}", row.source));
         for found in &verdict.found {

@@ -4,6 +4,7 @@ mod certify;
 mod chronicle;
 mod commands;
 mod dice;
+mod facts;
 mod kit;
 mod lab;
 mod laws;

@@ -59,7 +59,8 @@ impl Counts {
     pub(super) fn of(play: &Play, trial: &Trial) -> Self {
         let world = &play.world;
         let people = world.bonds.len();
-        let mut counts = Self { followers: f64::from(trial.people), talk: vec![0; people], ..Self::default() };
+        let mut counts =
+            Self { followers: f64::from(trial.people), talk: vec![0; people], ..Self::default() };
         let mut weeks: BTreeSet<(u32, PersonId)> = BTreeSet::new();
         let mut hands = Hands::default();
         for event in &world.chronicle {
@@ -93,7 +94,11 @@ impl Counts {
                 self.reads += 1.0;
                 self.authentic += reading.authenticity;
                 if let Some(strong) = strong(world, person, via) {
-                    if strong { self.strong.1 += 1.0 } else { self.weak.1 += 1.0 }
+                    if strong {
+                        self.strong.1 += 1.0
+                    } else {
+                        self.weak.1 += 1.0
+                    }
                     hands.passed.insert((message, person), strong);
                 }
             }
@@ -108,7 +113,11 @@ impl Counts {
                 match hands.passed.get(&(message, person)) {
                     None => self.first_hand += 1.0,
                     Some(strong) => {
-                        if *strong { self.strong.0 += 1.0 } else { self.weak.0 += 1.0 }
+                        if *strong {
+                            self.strong.0 += 1.0
+                        } else {
+                            self.weak.0 += 1.0
+                        }
                         hands.deep.insert(message);
                     }
                 }
@@ -116,7 +125,11 @@ impl Counts {
             What::Said(id) => self.said(world, event, world.message(id), weeks),
             What::LookedUp { .. } => self.clicks += 1.0,
             What::Told { good, .. } => {
-                if good { self.recommended += 1.0 } else { self.warned += 1.0 }
+                if good {
+                    self.recommended += 1.0
+                } else {
+                    self.warned += 1.0
+                }
             }
             What::Left { why, .. } => {
                 let at = match why {
@@ -191,8 +204,9 @@ impl Counts {
 
     fn dials(&mut self, world: &World) {
         let people = world.bonds.len();
-        let mean =
-            |dial| (0..people).map(|at| world.dial(PersonId::at(at), dial)).sum::<f64>() / people.max(1) as f64;
+        let mean = |dial| {
+            (0..people).map(|at| world.dial(PersonId::at(at), dial)).sum::<f64>() / people.max(1) as f64
+        };
         self.trust = mean(Dial::Trust);
         self.warmth = mean(Dial::Warmth);
         let mut complained = BTreeSet::new();

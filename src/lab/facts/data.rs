@@ -11,10 +11,24 @@ use super::law::Finding;
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Suite {
+    /// Numbers of rooms in which the realistic profile differs from play.
+    pub rooms: BTreeMap<String, Realistic>,
     /// Trials by name.
     pub trials: BTreeMap<String, Trial>,
     /// Rows by number.
     pub rows: Vec<Row>,
+}
+
+/// Numbers of a room at published absolute rates.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Realistic {
+    /// Chance that a person in the room sees a fresh usual post, 0..1.
+    pub seen: f64,
+    /// Chance that a visitor leafs through older posts, 0..1.
+    pub leafs: f64,
+    /// Chance that a reader reacts to a usual post, 0..1.
+    pub reaction: f64,
 }
 
 /// How a row came about.

@@ -88,11 +88,13 @@ fn read_as(set: &str, familiarity: f64) -> f64 {
     voice(&klatch).posts.get(set).map_or(f64::NAN, |texts| mean(texts))
 }
 
-/// Mean authenticity of answers to a usual reader.
+/// Mean authenticity of answers to a customer.
 fn answer_as(style: &str) -> f64 {
     let klatch = room("klatch");
     let texts = voice(&klatch).grid.get(style).cloned().unwrap_or_default();
-    let read = |said: &Said| reading::read(&said.appraisal, &Reader::USUAL, &klatch).authenticity;
+    // Who complains has bought, and is no stranger (a choice).
+    let customer = Reader { familiarity: 0.6, ..Reader::USUAL };
+    let read = |said: &Said| reading::read(&said.appraisal, &customer, &klatch).authenticity;
     texts.iter().map(read).sum::<f64>() / texts.len() as f64
 }
 
@@ -151,8 +153,9 @@ fn trust_of(authenticity: f64) -> f64 {
 }
 
 fn best_tie() -> f64 {
-    let worth =
-        |percent: u32| Tie { to: PersonId(0), strength: percent as f32 / 100.0, room: RoomId(0) }.carries(true);
+    let worth = |percent: u32| {
+        Tie { to: PersonId(0), strength: percent as f32 / 100.0, room: RoomId(0) }.carries(true)
+    };
     let best = (1..=100).max_by(|a, b| worth(*a).total_cmp(&worth(*b)));
     best.map_or(f64::NAN, |percent| f64::from(percent) / 100.0)
 }

@@ -64,12 +64,7 @@ pub fn plays(rows: &[&'static Row], seeds: u64) -> usize {
 
 /// Runs these rows with so many seeds on so many threads; the figures are the same for any number of threads. `done`
 /// hears how many plays are over.
-pub fn run(
-    rows: &[&'static Row],
-    seeds: u64,
-    threads: usize,
-    done: &(dyn Fn(usize) + Sync),
-) -> Vec<Verdict> {
+pub fn run(rows: &[&'static Row], seeds: u64, threads: usize, done: &(dyn Fn(usize) + Sync)) -> Vec<Verdict> {
     let played = play(&names(rows), seeds, threads, done);
     rows.iter()
         .map(|row| {
@@ -87,12 +82,7 @@ fn names(rows: &[&'static Row]) -> BTreeSet<&'static str> {
 /// Trials by name, with what was counted for each seed in order.
 type Played = BTreeMap<&'static str, Vec<Counts>>;
 
-fn play(
-    names: &BTreeSet<&'static str>,
-    seeds: u64,
-    threads: usize,
-    done: &(dyn Fn(usize) + Sync),
-) -> Played {
+fn play(names: &BTreeSet<&'static str>, seeds: u64, threads: usize, done: &(dyn Fn(usize) + Sync)) -> Played {
     let jobs: Vec<(&'static str, u64)> =
         names.iter().flat_map(|name| (1..=seeds).map(move |seed| (*name, seed))).collect();
     let (next, over) = (AtomicUsize::new(0), AtomicUsize::new(0));
