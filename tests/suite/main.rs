@@ -4,6 +4,7 @@ mod chronicle;
 mod commands;
 mod kit;
 mod laws;
+mod lines;
 mod policies;
 mod scenarios;
 mod screens;
