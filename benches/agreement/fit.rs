@@ -12,7 +12,9 @@ use super::rows::belonging_rows;
 /// Columns of a sign: for all, by move, by room.
 const COLUMNS: usize = 8;
 
-const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
+const ALBUMS: &str = "albums";
+
+const ROOMS: [&str; 4] = ["klatch", "party", "networking", ALBUMS];
 
 /// How strongly weights are held towards nothing, and how much the kinds of pairs count.
 #[derive(Clone, Copy, Debug)]
@@ -28,13 +30,15 @@ pub(crate) struct Settings {
     pub(crate) belong: f64,
     pub(crate) belong_by: f64,
     pub(crate) register: f64,
-    /// How much the rows for belonging count: swaps, further swaps, and further swaps of rooms.
+    /// How much the rows for belonging count: swaps, further swaps, and a message's own room against other rooms.
     pub(crate) swap: f64,
     pub(crate) mixed: f64,
     pub(crate) rooms: f64,
-    /// Where the manner levels off, below and above the middle.
-    pub(crate) cap: f64,
-    pub(crate) top: f64,
+    /// How steeply the manner of a post and of an answer turns into a chance, and what is added to it before.
+    pub(crate) post_steep: f64,
+    pub(crate) post_lift: f64,
+    pub(crate) steep: f64,
+    pub(crate) lift: f64,
     /// How much single messages count for what belongs, beside those held against others.
     pub(crate) own: f64,
     /// How much better against worse across pairs counts.
@@ -47,8 +51,10 @@ pub(crate) struct Settings {
     pub(crate) post_price: f64,
     pub(crate) room_slack: f64,
     pub(crate) room_price: f64,
-    /// Share of messages that belong although nothing in them tells so.
+    /// Share of messages that are well said, belong, and are at home although nothing in them tells so.
+    pub(crate) manner_floor: f64,
     pub(crate) floor: f64,
+    pub(crate) room_floor: f64,
     /// Hold of answers to what was asked.
     pub(crate) answers: f64,
 }
@@ -57,7 +63,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             all: 2.0,
-            by_move: 8.0,
+            by_move: 6.0,
             by_room: 16.0,
             runs: 1.5,
             least: 3,
@@ -66,18 +72,22 @@ impl Default for Settings {
             register: 1.0,
             swap: 1.0,
             mixed: 0.2,
-            rooms: 0.3,
-            cap: 2.4,
-            top: 1.6,
+            rooms: 1.0,
+            post_steep: 0.6,
+            post_lift: 0.0,
+            steep: 1.5,
+            lift: -1.0,
             cross: 0.3,
             own: 1.0,
-            slack: 0.65,
+            slack: 1.5,
             price: 1.0,
-            post_slack: 0.5,
+            post_slack: 1.0,
             post_price: 0.75,
-            room_slack: 0.0,
+            room_slack: 1.0,
             room_price: 0.5,
-            floor: 0.05,
+            manner_floor: 0.005,
+            floor: 0.01,
+            room_floor: 0.05,
             answers: 2.0,
         }
     }
@@ -212,8 +222,10 @@ pub(crate) struct Fitted {
     pub(crate) space: Space,
     pub(crate) manner: Vec<f64>,
     pub(crate) belonging: Vec<f64>,
-    /// What puts the middle between better and worse messages, by move.
+    /// What puts the middle between the manner of better and worse messages, by move.
     pub(crate) levels: [f64; 3],
+    /// The same for the whole sum.
+    pub(crate) bases: [f64; 3],
     /// Weights for the register of the room; posts only.
     pub(crate) register: Vec<f64>,
     pub(crate) settings: Settings,
@@ -227,38 +239,49 @@ impl Fitted {
 
     /// Where one text stands.
     pub(crate) fn sum(&self, seen: &Seen, pair: &Pair) -> f64 {
-        let deed = pair.place.deed;
-        let place = self.space.place(seen, deed, &pair.place.norms.room);
-        let manner = dot(&self.manner, &place) + self.levels[move_number(deed)];
-        let settings = &self.settings;
-        let (slack, price) = if deed == Deed::Post {
-            (settings.post_slack, settings.post_price)
+        let (deed, one) = (move_number(pair.place.deed), &self.settings);
+        let place = self.space.place(seen, pair.place.deed, &pair.place.norms.room);
+        let manner = dot(&self.manner, &place) + self.levels[deed];
+        let belongs = dot(&self.belonging, &place);
+        let sum = if deed == 0 {
+            likely(one.post_steep * manner, one.manner_floor) / one.post_steep
+                + one.post_price * likely(belongs + one.post_slack, one.floor)
+                + one.room_price * likely(self.at_home(seen, pair, &place) + one.room_slack, one.room_floor)
         } else {
-            (settings.slack, settings.price)
+            likely(one.steep * manner, one.manner_floor) / one.steep
+                + one.price * likely(belongs + one.slack, one.floor)
         };
-        let belongs = dot(&self.belonging, &place) + slack;
-        let at_home = dot(&self.register, &place) + settings.room_slack;
-        levelled(manner, settings)
-            + price * likely(belongs, settings.floor)
-            + if deed == Deed::Post { settings.room_price * likely(at_home, settings.floor) } else { 0.0 }
+        sum + self.bases[deed]
+    }
+
+    /// The odds that a post is at home in its room rather than in another that it might have been said in.
+    fn at_home(&self, seen: &Seen, pair: &Pair, place: &[(usize, f64)]) -> f64 {
+        let elsewhere: Vec<f64> = other_rooms(pair)
+            .map(|room| libm::exp(dot(&self.register, &self.space.place(seen, pair.place.deed, room))))
+            .collect();
+        dot(&self.register, place) - libm::log(elsewhere.iter().sum::<f64>() / elsewhere.len() as f64)
     }
 
     /// The scale, as the weights file writes it.
     pub(crate) fn scale_file(&self) -> String {
         let one = &self.settings;
         let level: Vec<String> = self.levels.iter().map(|level| format!("{level:.3}")).collect();
+        let base: Vec<String> = self.bases.iter().map(|base| format!("{base:.3}")).collect();
         format!(
-            "=level {}\n=cap {} {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {}\n",
+            "=level {}\n=base {}\n=steep {} {}\n=slack {} {}\n=price {} {}\n=room {} {}\n=floor {} {} {}\n",
             level.join(" "),
-            one.cap,
-            one.top,
+            base.join(" "),
+            one.post_steep,
+            one.steep,
             one.post_slack,
             one.slack,
             one.post_price,
             one.price,
             one.room_slack,
             one.room_price,
-            one.floor
+            one.manner_floor,
+            one.floor,
+            one.room_floor
         )
     }
 
@@ -286,10 +309,11 @@ pub(crate) fn signs_file(weights: &[f64]) -> String {
     out
 }
 
-/// Manner levelled off: sooner above the middle, where one good message is as good as another.
-fn levelled(manner: f64, settings: &Settings) -> f64 {
-    let cap = if manner > 0.0 { settings.top } else { settings.cap };
-    cap * libm::tanh(manner / cap)
+/// The rooms a post might have been said in instead; without a picture nobody is at the albums.
+pub(crate) fn other_rooms(pair: &Pair) -> impl Iterator<Item = &'static str> {
+    let bare = pair.place.picture.is_none();
+    let own = pair.place.norms.room.as_str();
+    ROOMS.into_iter().filter(move |room| *room != own && !(bare && *room == ALBUMS))
 }
 
 /// The logarithm of the chance that a message belongs, never below the floor's.
@@ -308,7 +332,14 @@ pub(crate) fn fit(pairs: &[&Pair], settings: &Settings) -> Fitted {
     let (subject, room) = belonging_rows(pairs, &space, settings);
     let belonging = descend(&subject, &space.hold_belonging(settings));
     let register = descend(&room, &space.hold_register(settings));
-    Fitted { space, manner, belonging, register, levels, settings: *settings }
+    // More is forgiven, or less, before a message counts as badly said.
+    levels[0] += settings.post_lift;
+    levels[1] += settings.lift;
+    levels[2] += settings.lift;
+    let bases = [0.0; 3];
+    let mut fitted = Fitted { space, manner, belonging, register, levels, bases, settings: *settings };
+    fitted.bases = bases_of(&fitted, &plain);
+    fitted
 }
 
 /// Worse messages of other pairs that each better one is held against.
@@ -374,4 +405,22 @@ fn levels(pairs: &[&&Pair], space: &Space, manner: &[f64]) -> [f64; 3] {
         sum.1 += 1.0;
     }
     sums.map(|(sum, count)| sum / f64::max(count, 1.0))
+}
+
+/// What puts nothing between the sums of better and of worse messages, by move: least logistic loss.
+fn bases_of(fitted: &Fitted, pairs: &[&&Pair]) -> [f64; 3] {
+    let mut sums: [Vec<(f64, f64)>; 3] = Default::default();
+    for pair in pairs {
+        sums[move_number(pair.place.deed)]
+            .push((fitted.sum(&pair.seen.0, pair), fitted.sum(&pair.seen.1, pair)));
+    }
+    sums.map(|sums| {
+        let loss = |base: f64| -> f64 {
+            sums.iter()
+                .map(|(good, bad)| libm::log1p(libm::exp(-good - base)) + libm::log1p(libm::exp(bad + base)))
+                .sum()
+        };
+        let bases = (0..=400).map(|step| f64::from(step) * 0.01);
+        bases.min_by(|a, b| loss(*a).total_cmp(&loss(*b))).unwrap_or_default()
+    })
 }

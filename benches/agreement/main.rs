@@ -91,6 +91,8 @@ fn settings() -> Settings {
             "by" => settings.belong_by = number,
             "register" => settings.register = number,
             "rooms" => settings.rooms = number,
+            "manner_floor" => settings.manner_floor = number,
+            "room_floor" => settings.room_floor = number,
             "floor" => settings.floor = number,
             "answers" => settings.answers = number,
             "room_slack" => settings.room_slack = number,
@@ -101,8 +103,10 @@ fn settings() -> Settings {
             "post_price" => settings.post_price = number,
             "slack" => settings.slack = number,
             "price" => settings.price = number,
-            "top" => settings.top = number,
-            "cap" => settings.cap = number,
+            "post_steep" => settings.post_steep = number,
+            "post_lift" => settings.post_lift = number,
+            "steep" => settings.steep = number,
+            "lift" => settings.lift = number,
             "swap" => settings.swap = number,
             "mixed" => settings.mixed = number,
             "least" => settings.least = number as usize,
@@ -196,4 +200,4 @@ const HEAD: &str = "# Weights of the signs behind `welcome`, fitted by benches/a
 const GUARD: &str = "-4 -2.5 -3 -2.5 -1.5";
 
 /// How steeply the sum turns into -1..1.
-const WELCOME: f64 = 0.3;
+const WELCOME: f64 = 0.25;

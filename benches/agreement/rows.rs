@@ -4,7 +4,7 @@ use mingle::appraisal::Deed;
 
 use super::data::{Pair, Seen};
 use super::descend::Row;
-use super::fit::{Settings, Space};
+use super::fit::{Settings, Space, other_rooms};
 
 /// Rows that tell what belongs to its subject, and rows that tell what belongs in its room.
 pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings) -> (Vec<Row>, Vec<Row>) {
@@ -23,10 +23,18 @@ pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings
     }
     let plain: Vec<&&Pair> = pairs.iter().filter(|pair| !pair.is_swap()).collect();
     for pair in &plain {
+        // Only good messages tell what belongs: bad ones name the brand too often.
+        subject.push(row(&pair.seen.0, &Seen::default(), pair, settings.own));
+        if pair.place.deed != Deed::Post {
+            continue;
+        }
+        // The room a message was written for against the others, so that what is usual in all rooms tells nothing.
         for seen in [&pair.seen.0, &pair.seen.1] {
-            subject.push(row(seen, &Seen::default(), pair, settings.own));
-            if pair.place.deed == Deed::Post {
-                rooms.push(row(seen, &Seen::default(), pair, settings.own));
+            for room in other_rooms(pair) {
+                let mut difference = space.place(seen, Deed::Post, &pair.place.norms.room);
+                difference
+                    .extend(space.place(seen, Deed::Post, room).into_iter().map(|(at, value)| (at, -value)));
+                rooms.push(Row { difference, weight: settings.rooms });
             }
         }
     }
@@ -34,14 +42,10 @@ pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings
         if pair.place.deed == Deed::Connect {
             continue;
         }
-        for (other, same_room) in others(&plain, at) {
-            let weight = if same_room { settings.mixed } else { settings.rooms };
-            for (own, text) in [(&pair.seen.0, &other.good), (&pair.seen.1, &other.bad)] {
-                let one = row(own, &Seen::of(text, &pair.place), pair, weight);
-                let rows = if same_room { &mut subject } else { &mut rooms };
-                rows.push(row(&Seen::default(), &Seen::of(text, &pair.place), pair, settings.own * 0.1));
-                (if same_room { &mut subject } else { &mut rooms }).push(one);
-            }
+        for other in others(&plain, at) {
+            let strange = Seen::of(&other.good, &pair.place);
+            subject.push(row(&Seen::default(), &strange, pair, settings.own * 0.1));
+            subject.push(row(&pair.seen.0, &strange, pair, settings.mixed));
         }
     }
     (subject, rooms)
@@ -50,25 +54,18 @@ pub(crate) fn belonging_rows(pairs: &[&Pair], space: &Space, settings: &Settings
 /// Messages from elsewhere that each message is held against.
 const OTHERS: usize = 10;
 
-/// Good messages of the same author that belong elsewhere, and whether they are of the same room.
-fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<(&'p Pair, bool)> {
+/// Good messages of the same author that belong elsewhere in the same room.
+fn others<'p>(good: &[&'p &'p Pair], at: usize) -> Vec<&'p Pair> {
     let pair = good[at];
-    let mut found = Vec::new();
-    for same_room in [true, false] {
-        let all: Vec<&Pair> = good
-            .iter()
-            .filter(|other| {
-                other.id != pair.id
-                    && other.author == pair.author
-                    && other.place.deed == pair.place.deed
-                    && (other.place.norms.room == pair.place.norms.room) == same_room
-                    && (same_room || pair.place.deed == Deed::Post)
-            })
-            .map(|other| **other)
-            .collect();
-        for step in 0..all.len().min(OTHERS) {
-            found.push((all[(at * 7 + step * 5 + 3) % all.len()], same_room));
-        }
-    }
-    found
+    let all: Vec<&Pair> = good
+        .iter()
+        .filter(|other| {
+            other.id != pair.id
+                && other.author == pair.author
+                && other.place.deed == pair.place.deed
+                && other.place.norms.room == pair.place.norms.room
+        })
+        .map(|other| **other)
+        .collect();
+    (0..all.len().min(OTHERS)).map(|step| all[(at * 7 + step * 5 + 3) % all.len()]).collect()
 }

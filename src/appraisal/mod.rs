@@ -22,6 +22,7 @@ mod reading;
 mod reply;
 #[cfg(test)]
 mod sample;
+mod shape;
 mod table;
 mod token;
 mod vocabulary;
@@ -35,3 +36,4 @@ pub use head::{Contribution, Head, Heads, HeadsReading};
 pub use known::Kept;
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
 pub use reply::ReplyParts;
+pub use shape::Shape;

@@ -11,6 +11,8 @@ Examples:
   mingle play opening-week --plain               play line by line
   mingle run opening-week --policy host --json   let the host play it
   mingle check my-scenario.ron                   find every fault in a scenario
+  mingle lab opening-week --runs 100             let every way of playing play it
+  mingle lab certify my-scenario.ron             see whether it teaches what it claims
   echo 'Buy now!!!' | mingle appraise --room party
 
 Exit codes: 0 done, 1 it ran and the answer is no, 2 wrong usage, 65 a scenario or journal that cannot be
@@ -38,6 +40,9 @@ pub(super) enum Command {
     Appraise(AppraiseArgs),
     /// Explain a play from its journal
     Report(ReportArgs),
+    /// Let policies play a scenario many times and compare them
+    #[command(args_conflicts_with_subcommands = true, subcommand_precedence_over_arg = true)]
+    Lab(LabArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
     /// Print shell completions
@@ -107,7 +112,7 @@ pub(super) struct RunArgs {
     /// A file of moves: one {"at": "1 09:30", "move": {...}} a line
     #[arg(long)]
     pub(super) moves: Option<PathBuf>,
-    /// A policy: host, broadcaster, silent
+    /// A policy: host, broadcaster, silent and others; `mingle lab` plays them all
     #[arg(long)]
     pub(super) policy: Option<String>,
     /// Seed of all luck
@@ -192,6 +197,73 @@ pub(super) enum FormatArg {
     Text,
     /// One JSON object
     Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct LabArgs {
+    #[command(subcommand)]
+    pub(super) command: Option<LabCommand>,
+    /// A shipped scenario by name, or a file
+    #[arg(required = true)]
+    pub(super) scenario: Option<String>,
+    /// Policies to compare, as host,broadcaster; all when not given
+    #[arg(long, value_delimiter = ',')]
+    pub(super) policies: Vec<String>,
+    #[command(flatten)]
+    pub(super) amount: AmountArgs,
+    /// Play only this part of the study, as 2/8, and print it for `mingle lab merge`
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub(super) shard: Option<String>,
+    #[command(flatten)]
+    pub(super) shape: ShapeArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum LabCommand {
+    /// Say whether a scenario teaches what it claims: the host wins, and every other policy loses for its own reason
+    Certify(CertifyArgs),
+    /// Join the parts of a study to the whole, and print it
+    Merge(MergeArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct AmountArgs {
+    /// Plays of each policy
+    #[arg(long, default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=10_000_000))]
+    pub(super) runs: u64,
+    /// Seed of the first play; the others follow it
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads to play on; as many as there are processors when not given
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(super) threads: Option<u16>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ShapeArgs {
+    /// Print one JSON object
+    #[arg(long, conflicts_with = "csv")]
+    pub(super) json: bool,
+    /// Print CSV: a row for each play, room and measure
+    #[arg(long)]
+    pub(super) csv: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CertifyArgs {
+    /// A shipped scenario by name, or a file
+    pub(super) scenario: String,
+    #[command(flatten)]
+    pub(super) amount: AmountArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct MergeArgs {
+    /// Files that `mingle lab --shard` printed
+    #[arg(required = true)]
+    pub(super) parts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) shape: ShapeArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,10 +6,12 @@ mod brand;
 mod check;
 mod code;
 mod explain;
+mod lab;
 mod open;
 mod out;
 mod plain;
 mod play;
+mod progress;
 mod replay;
 mod report;
 mod run;
@@ -41,6 +43,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Appraise(args)) => appraise::appraise(&args),
         Some(Command::Report(args)) => report::report(&args),
+        Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::New(args)) => check::new(&args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::appraisal::Clean;
 use crate::game::journal::Journal;
+use crate::lab::policy::Policy;
 use crate::scenario::{self, Fault, Scenario, Sources, Unusable, render};
 
 use super::code::{Code, Failure};
@@ -35,6 +36,14 @@ pub(super) fn told(unusable: &Unusable) -> String {
         Unusable::Unread(unread) => format!("mingle: {unread}"),
         Unusable::Faulty { faults, sources } => render(faults, sources, false),
     }
+}
+
+/// A policy by its name.
+pub(super) fn policy(name: &str) -> Result<Policy, Failure> {
+    Policy::named(name).ok_or_else(|| {
+        let (name, names) = (Clean::line(name).into_string(), Policy::names());
+        Failure::new(Code::Usage, format!("mingle: there is no policy \"{name}\"; there are: {names}"))
+    })
 }
 
 /// A text file.

@@ -3,7 +3,7 @@
 use crate::game::journal::read_moves;
 use crate::game::replay::play_all;
 use crate::game::{Sitting, store};
-use crate::lab::policy::{self, Policy};
+use crate::lab::policy;
 use crate::report::{debrief, json};
 
 use super::args::RunArgs;
@@ -21,13 +21,7 @@ pub(super) fn run(args: &RunArgs) -> Outcome {
         }
         (None, name) => {
             let name = name.as_deref().unwrap_or("silent");
-            let policy = Policy::named(name).ok_or_else(|| {
-                let names: Vec<&str> = Policy::ALL.iter().map(|policy| policy.name()).collect();
-                Failure::new(
-                    Code::Usage,
-                    format!("mingle: there is no policy \"{name}\"; there are: {}", names.join(", ")),
-                )
-            })?;
+            let policy = open::policy(name)?;
             let mut sitting = Sitting::new(scenario, args.seed);
             policy::play(policy, &mut sitting);
             sitting

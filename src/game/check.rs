@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::appraisal::{self, Clean};
+use crate::appraisal::{self, Clean, Shape};
 use crate::sim::deed::Deed;
 use crate::sim::message::{Message, Said};
 use crate::sim::world::RequestState;
@@ -113,7 +113,7 @@ fn private(sitting: &Sitting, name: &str, text: &str, about: Option<u32>) -> Res
     if !known {
         return Err(Refusal::Stranger { name: world.setup.person(person).name.clone() });
     }
-    let room = about.map_or(world.setup.person(person).rooms[0], |message| message.room);
+    let room = about.map_or(world.setup.person(person).home, |message| message.room);
     let text = words(sitting, room, text)?;
     let said = match about {
         Some(message) => hear::reply(sitting, message, &text, None, appraisal::Deed::Private),
@@ -126,7 +126,7 @@ fn connect(sitting: &Sitting, name: &str, text: &str) -> Result<Deed, Refusal> {
     let world = sitting.world();
     let person = person_named(sitting, name)?;
     let who = world.setup.person(person);
-    let room = who.rooms.iter().copied().find(|room| world.setup.room(*room).requests);
+    let room = who.rooms.iter().find(|room| world.setup.room(*room).requests);
     let room = room.ok_or_else(|| Refusal::CannotConnect { name: who.name.clone() })?;
     if world.bonds[person.index()].connected {
         return Err(Refusal::Done);
@@ -202,5 +202,6 @@ fn request(sitting: &Sitting, name: &str) -> Result<(PersonId, RoomId), Refusal>
 
 /// What the brand says, with its topics.
 pub(super) fn said(text: &str, appraisal: appraisal::Appraisal, photo: Option<PhotoId>) -> Said {
-    Said { text: text.to_string(), appraisal, topics: topic::of(text), photo }
+    let (topics, shape) = (topic::of(text), Shape::of(text));
+    Said { text: text.to_string(), appraisal, topics, photo, shape }
 }

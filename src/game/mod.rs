@@ -11,6 +11,7 @@ mod refusal;
 pub mod replay;
 mod seal;
 mod sitting;
+pub mod standing;
 pub mod store;
 
 pub use moves::Move;

@@ -2,7 +2,9 @@
 
 pub mod debrief;
 pub mod json;
+pub mod lab;
 pub mod news;
-pub mod standing;
 pub mod tell;
 pub mod why;
+
+pub use crate::game::standing;

@@ -45,6 +45,9 @@ pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
             BeatDeed::Say(_) | BeatDeed::Request { .. } => return None,
         },
         What::Said(message) => return said(sitting, *message),
+        What::Shared { person, message } if !world.message(*message).is_brand() => {
+            (6, Tone::Bad, format!("{} passes a complaint about you on.", name(*person)))
+        }
         What::Shared { person, message } if world.message(*message).is_brand() => {
             (3, Tone::Good, format!("{} passed your words on.", name(*person)))
         }
@@ -81,11 +84,19 @@ pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         }
         What::Told { from, to, good } => told(name(*from), name(*to), *good),
         What::Bought { person, good, .. } => bought(name(*person), *good),
+        What::Introduced { from, to, .. } => {
+            (6, Tone::Good, format!("{} introduced you to {}.", name(*from), name(*to)))
+        }
+        What::Delivered { person, good: false, .. } => {
+            (7, Tone::Bad, format!("{} is disappointed by what they bought.", name(*person)))
+        }
         What::Left { person, room: at, why } => {
             (8, Tone::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
         }
         What::Shared { .. }
         | What::Read { .. }
+        | What::Overheard { .. }
+        | What::Delivered { .. }
         | What::Liked { .. }
         | What::Watched { .. }
         | What::Nodded { .. }

@@ -27,7 +27,11 @@ pub(super) fn plan(size: u32, words: &str) -> CrowdPlan {
         size,
         first_names: first_names.cloned().collect(),
         last_names: MATERIAL.last_names.clone(),
-        lives: MATERIAL.lives.clone(),
+        lives: MATERIAL
+            .lives
+            .iter()
+            .map(|(work, about)| (work.as_str().into(), about.as_str().into()))
+            .collect(),
         topics: topic::ids().len() as u16,
     }
 }

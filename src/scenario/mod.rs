@@ -12,6 +12,7 @@ pub mod format;
 mod load;
 mod outline;
 mod render;
+mod room_format;
 mod rooms;
 mod schema;
 mod shipped;

@@ -3,77 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path};
 
-use serde::{Deserialize, Serialize};
-
 use super::desk::Desk;
 use super::fault::{Fault, Lines};
+pub use super::room_format::RoomFile;
+use super::room_format::{AlikeFile, HostFile, LiftsFile, WebFile};
 use super::{disk, schema, suggest, typed};
 use crate::appraisal::{Kept, Norms};
-use crate::sim::room::Room;
-
-/// The shape of a room file: whole numbers only, units as said at each field.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct RoomFile {
-    /// Its name in scenarios; the name of the file without `.ron`.
-    pub room: String,
-    /// Name on screen.
-    pub title: String,
-    /// What it is like.
-    pub about: String,
-    /// Expected formality, percent.
-    pub formality: u32,
-    /// Most characters that can be sent.
-    pub limit: u32,
-    /// Characters up to which a post is comfortable, and from which it is far too long.
-    pub length: (u32, u32),
-    /// Fewest and most hashtags that fit.
-    pub hashtags: (u32, u32),
-    /// Whether a post needs a picture.
-    pub picture_needed: bool,
-    /// How much a picture counts, percent.
-    pub visual_weight: u32,
-    /// What a question does to comments, percent of usual.
-    pub question_lift: u32,
-    /// How much selling the room bears, percent.
-    pub selling_tolerance: u32,
-    /// Words that belong here.
-    pub at_home: Vec<String>,
-    /// Words that are out of place here.
-    pub out_of_place: Vec<String>,
-    /// Half-life of a post, minutes.
-    pub fresh: u32,
-    /// Visits of a usual person in ten days.
-    pub sessions: u32,
-    /// Chance that a person in the room sees a fresh post, in 1 000.
-    pub seen: u32,
-    /// Chance that a reader reacts, in 10 000.
-    pub reaction: u32,
-    /// Likes, comments and shares among reactions, percent; sums to 100.
-    pub mix: (u32, u32, u32),
-    /// Half-life of the room's memory of the brand's talk in minutes, and how many posts it bears.
-    pub airtime: (u32, u32),
-    /// Half-life of a person's fatigue, minutes.
-    pub fatigue: u32,
-    /// Half-life of what an answer is worth, minutes.
-    pub reply: u32,
-    /// Median patience of somebody who asked, minutes.
-    pub patience: u32,
-    /// How much closeness decides who sees a post, percent.
-    pub closeness: u32,
-    /// How busy each of the 24 hours is, in any unit.
-    pub hours: Vec<u32>,
-    /// People's own messages an hour at a usual hour.
-    pub talk: u32,
-    /// Whether people ask to connect here.
-    pub requests: bool,
-    /// Public answers in one thread after which the room has heard enough.
-    pub enough: u32,
-    /// Example lines that fit.
-    pub fits: Vec<String>,
-    /// Example lines that jar.
-    pub jars: Vec<String>,
-}
+use crate::sim::room::{Alike, Host, Lifts, Room, Web};
 
 /// The shipped room files, by name.
 pub const SHIPPED: [(&str, &str); 4] = [
@@ -206,6 +142,56 @@ fn convert(desk: &mut Desk<'_>, name: &str, file: &RoomFile) -> Room {
         talk: f64::from(file.talk),
         requests: file.requests,
         enough: file.enough,
+        host: match file.host {
+            HostFile::Closeness => Host::Closeness,
+            HostFile::Tempo => Host::Tempo,
+            HostFile::Matter => Host::Matter,
+            HostFile::Looks => Host::Looks,
+        },
+        web: web(desk, &file.web),
+        mingles: file.mingles,
+        leafs: share(desk, "leafs", file.leafs, 1_000),
+        lifts: lifts(desk, &file.lifts),
+    }
+}
+
+fn web(desk: &mut Desk<'_>, file: &WebFile) -> Web {
+    desk.within("web.each", file.each, (0, 50), "ties");
+    desk.within("web.tail", file.tail, (100, 1_000), "percent");
+    let mut pair = |name: &str, (low, high): (u32, u32)| {
+        (desk.percent(&format!("web.{name}[0]"), low), desk.percent(&format!("web.{name}[1]"), high))
+    };
+    let (near, far) = (pair("near", file.near), pair("far", file.far));
+    Web {
+        alike: match file.alike {
+            AlikeFile::Cares => Alike::Cares,
+            AlikeFile::Work => Alike::Work,
+        },
+        each: file.each.min(50),
+        mutual: file.mutual,
+        circle: file.circle,
+        tail: f64::from(file.tail.clamp(100, 1_000)) / 100.0,
+        near,
+        far,
+    }
+}
+
+fn lifts(desk: &mut Desk<'_>, file: &LiftsFile) -> Lifts {
+    let mut lift = |name: &str, percent: u32| {
+        desk.within(&format!("lifts.{name}"), percent, (10, 500), "percent of usual");
+        f64::from(percent.clamp(10, 500)) / 100.0 - 1.0
+    };
+    Lifts {
+        short: (file.short.0, lift("short[1]", file.short.1)),
+        hashtags: (
+            file.hashtags.0,
+            lift("hashtags[1]", file.hashtags.1),
+            lift("hashtags[2]", file.hashtags.2),
+        ),
+        photo: lift("photo", file.photo),
+        face: lift("face", file.face),
+        number: lift("number", file.number),
+        quote: lift("quote", file.quote),
     }
 }
 

@@ -294,7 +294,44 @@ pub(super) static ROOM: Form = Form {
         Entry("talk", Whole, true),
         Entry("requests", Switch, true),
         Entry("enough", Whole, true),
+        Entry("host", Choice(&HOSTS), false),
+        Entry("web", Shape::Form(&WEB), false),
+        Entry("mingles", Whole, false),
+        Entry("leafs", Whole, false),
+        Entry("lifts", Shape::Form(&LIFTS), false),
         Entry("fits", TEXTS, true),
         Entry("jars", TEXTS, true),
+    ],
+};
+
+static HOSTS: [Variant; 4] = [
+    Variant("Closeness", With::Nothing),
+    Variant("Tempo", With::Nothing),
+    Variant("Matter", With::Nothing),
+    Variant("Looks", With::Nothing),
+];
+
+static WEB: Form = Form {
+    what: "the ties of a room",
+    fields: &[
+        Entry("alike", Choice(&[Variant("Cares", With::Nothing), Variant("Work", With::Nothing)]), true),
+        Entry("each", Whole, true),
+        Entry("mutual", Switch, true),
+        Entry("circle", Whole, true),
+        Entry("tail", Whole, true),
+        Entry("near", Tuple(&[Whole, Whole]), true),
+        Entry("far", Tuple(&[Whole, Whole]), true),
+    ],
+};
+
+static LIFTS: Form = Form {
+    what: "what form does to reactions",
+    fields: &[
+        Entry("short", Tuple(&[Whole, Whole]), false),
+        Entry("hashtags", Tuple(&[Whole, Whole, Whole]), false),
+        Entry("photo", Whole, false),
+        Entry("face", Whole, false),
+        Entry("number", Whole, false),
+        Entry("quote", Whole, false),
     ],
 };

@@ -3,6 +3,7 @@
 use super::bond::Dial;
 use super::clock::Minute;
 use super::id::{BeatId, EventId, MessageId, OfferId, PersonId, PromiseId, RoomId};
+use super::later::Coming;
 use super::law::reading::Reading;
 use super::message::Message;
 use super::reason::Reason;
@@ -45,7 +46,9 @@ pub enum What {
     /// A message was said.
     Said(MessageId),
     /// A person read a message of the brand.
-    Read { person: PersonId, message: MessageId, reading: Reading },
+    Read { person: PersonId, message: MessageId, reading: Reading, via: Via },
+    /// A person overheard what somebody said to the brand, from them or from who passed it on.
+    Overheard { person: PersonId, message: MessageId, from: PersonId },
     /// A person liked a message.
     Liked { person: PersonId, message: MessageId },
     /// A person passed a message on.
@@ -92,8 +95,25 @@ pub enum What {
     Told { from: PersonId, to: PersonId, good: bool },
     /// A person bought something; both sides of the ledger.
     Bought { person: PersonId, offer: OfferId, good: bool, earned: f64, gained: f64 },
+    /// What a person bought arrived, and was good for them or not.
+    Delivered { person: PersonId, offer: OfferId, good: bool },
+    /// A person introduced the brand to somebody they know.
+    Introduced { from: PersonId, to: PersonId, room: RoomId },
     /// A person stopped following the brand in a room.
     Left { person: PersonId, room: RoomId, why: Parting },
+}
+
+/// How a reader came across a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Via {
+    /// It was there to be seen.
+    Feed,
+    /// Somebody they listen to passed it on.
+    Passed(PersonId),
+    /// The brand paid for them to see it.
+    Paid,
+    /// They leafed through what the brand showed before.
+    Leafed,
 }
 
 /// Why somebody left.
@@ -127,6 +147,8 @@ pub enum Proposed {
     What(What),
     /// A new message; `apply` gives it its id.
     Say(Box<Message>),
+    /// Something that comes about at a later minute.
+    Later(Minute, Coming),
 }
 
 /// By how much a dial is to move, before limits.
@@ -153,6 +175,19 @@ impl Proposal {
         Self { cause, deed: Proposed::What(what), nudges }
     }
 
+    /// The event, where it names things which exist already.
+    pub const fn what(&self) -> Option<&What> {
+        match &self.deed {
+            Proposed::What(what) => Some(what),
+            Proposed::Say(_) | Proposed::Later(..) => None,
+        }
+    }
+
+    /// Something that comes about later.
+    pub const fn later(cause: Option<EventId>, at: Minute, coming: Coming) -> Self {
+        Self { cause, deed: Proposed::Later(at, coming), nudges: Vec::new() }
+    }
+
     /// A message.
     pub fn say(cause: Option<EventId>, message: Message) -> Self {
         Self { cause, deed: Proposed::Say(Box::new(message)), nudges: Vec::new() }
@@ -160,6 +195,21 @@ impl Proposal {
 }
 
 impl What {
+    /// Whether it happens to so many that in a large crowd it is counted rather than told.
+    pub const fn is_common(&self) -> bool {
+        matches!(
+            self,
+            Self::Read { .. }
+                | Self::Overheard { .. }
+                | Self::Liked { .. }
+                | Self::LookedUp { .. }
+                | Self::Watched { .. }
+                | Self::Failed { .. }
+                | Self::Told { .. }
+                | Self::Delivered { .. }
+        )
+    }
+
     /// Whether somebody took in this message, as a reader, by an answer, or looking on.
     pub fn is_reading_of(&self, id: MessageId) -> bool {
         matches!(self, Self::Read { message, .. } if *message == id)

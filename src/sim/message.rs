@@ -1,7 +1,8 @@
 //! A message: post, reply or private word, of the brand or of a person, and what its author waits for.
 
-use crate::appraisal::{Appraisal, Ask};
+use crate::appraisal::{Appraisal, Ask, Dimension, Shape};
 
+use super::audience::Audience;
 use super::clock::Minute;
 use super::id::{BeatId, MessageId, PersonId, PhotoId, RoomId};
 use super::person::Topic;
@@ -26,6 +27,8 @@ pub struct Said {
     pub topics: Vec<Topic>,
     /// The picture, if any.
     pub photo: Option<PhotoId>,
+    /// Their outward form.
+    pub shape: Shape,
 }
 
 /// What a message says, as far as the world needs to know.
@@ -160,10 +163,14 @@ pub struct Message {
     pub corrected: Option<MessageId>,
     /// Bought reach, as a factor; 1 when none.
     pub boost: f64,
-    /// People who saw it, in order.
-    pub readers: Vec<PersonId>,
+    /// People who saw it, and those who heard of it from others.
+    pub audience: Audience,
     /// Likes, comments and shares so far.
     pub reactions: [u32; 3],
+    /// What its form does to reactions, around 1.
+    pub lift: f64,
+    /// The name of its luck: it depends on where, when and by whom it was said, not on what was said elsewhere.
+    pub label: u64,
 }
 
 impl Message {
@@ -186,6 +193,16 @@ impl Message {
     /// Whether the brand said it.
     pub const fn is_brand(&self) -> bool {
         matches!(self.author, Author::Brand)
+    }
+
+    /// People who saw it, in order.
+    pub fn readers(&self) -> &[PersonId] {
+        self.audience.readers()
+    }
+
+    /// Whether it invites to talk with a genuine question.
+    pub fn invites(&self) -> bool {
+        self.said().is_some_and(|said| said.appraisal.score(Dimension::Invite) > 0.5)
     }
 
     /// Whether it begins a thread.

@@ -200,7 +200,7 @@ fn correct(world: &mut World, message: MessageId, said: Said) {
     draft.answers = Some(message);
     let (by, event) = utter(world, draft);
     let reason = Reason { law: Law::Owning, because: Because::Message(by) };
-    let nudges = world.message(message).readers.iter().map(|&person| {
+    let nudges = world.message(message).readers().iter().map(|&person| {
         let trust = world.bond(person).trust;
         Nudge { person, dial: Dial::Trust, by: 0.04 * (1.0 - trust), reason }
     });
@@ -210,7 +210,7 @@ fn correct(world: &mut World, message: MessageId, said: Said) {
 
 fn withdraw(world: &mut World, message: MessageId) {
     let reason = Reason { law: Law::TakenBack, because: Because::Message(message) };
-    let nudges = world.message(message).readers.iter().map(|&person| {
+    let nudges = world.message(message).readers().iter().map(|&person| {
         let trust = world.bond(person).trust;
         Nudge { person, dial: Dial::Trust, by: -0.03 * trust, reason }
     });

@@ -1,7 +1,10 @@
 //! A person as they came: life, temper, rooms and wants; what they make of the brand is in `bond`.
 
+use std::sync::Arc;
+
 use super::clock::Minute;
 use super::id::{OfferId, PersonId, RoomId};
+use super::set::{Rooms, Topics};
 
 /// Topics are numbered by the speech floor's list.
 pub type Topic = u16;
@@ -27,27 +30,31 @@ impl Voice {
     pub const ALL: [Self; 5] = [Self::Plain, Self::Chatty, Self::Dry, Self::Courteous, Self::Brisk];
 }
 
-/// One simulated human.
+/// One simulated human. Words that many share are shared; a million people fit into memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
     /// Their id.
     pub id: PersonId,
+    /// The name of their luck: it stays theirs whoever else is there.
+    pub label: u64,
     /// Name on screen.
     pub name: String,
     /// Whether the scenario wrote them (cast) or they were generated around it (crowd).
     pub cast: bool,
     /// Who they are, in a sentence or two.
-    pub about: String,
+    pub about: Arc<str>,
     /// What they do for a living, in a few words; what a badge says.
-    pub work: String,
+    pub work: Arc<str>,
     /// What they care about.
-    pub cares: Vec<Topic>,
+    pub cares: Topics,
     /// What they want of life this week, in their own words; may be empty.
-    pub want: String,
+    pub want: Arc<str>,
     /// How they talk.
     pub voice: Voice,
     /// Rooms they come to.
-    pub rooms: Vec<RoomId>,
+    pub rooms: Rooms,
+    /// The room they are at home in.
+    pub home: RoomId,
     /// Scepticism towards selling, 0..1.
     pub scepticism: f64,
     /// How readily they like and share, around 1.
@@ -62,13 +69,13 @@ pub struct Person {
     pub interest: f64,
     /// Trust, warmth and familiarity before the story, 0..1.
     pub first: (f64, f64, f64),
-    /// What they need and when.
-    pub needs: Vec<Need>,
 }
 
 /// A want that an offer of the brand could meet.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Need {
+    /// Whose.
+    pub person: PersonId,
     /// The offer.
     pub offer: OfferId,
     /// How well the offer really fits, 0..1; from .5 on a purchase is good for the person.
@@ -79,13 +86,13 @@ pub struct Need {
     pub until: Minute,
 }
 
-/// A tie from one person to another.
+/// A need that comes up among the crowd.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Tie {
-    /// To whom.
-    pub to: PersonId,
-    /// Strength, 0..1.
-    pub strength: f64,
-    /// The room the tie lives in.
-    pub room: RoomId,
+pub struct Want {
+    /// The offer that could meet it.
+    pub offer: OfferId,
+    /// How well it would fit, 0..1.
+    pub fit: f64,
+    /// Chance a day that somebody comes to need it.
+    pub a_day: f64,
 }

@@ -15,8 +15,10 @@ pub enum Law {
     Acquaintance,
     /// A message that says what is to be had informs.
     Information,
-    /// Each message tires, selling more.
+    /// Each message tires.
     Fatigue,
+    /// Being sold to tires more.
+    Selling,
     /// A good answer is worth less each minute; a bad one costs.
     Answer,
     /// When patience runs out, silence counts as an answer.
@@ -47,12 +49,48 @@ pub enum Law {
     Nod,
     /// What friends say.
     WordOfMouth,
+    /// A complaint heard in passing.
+    Overhearing,
+    /// Somebody was introduced by a common acquaintance.
+    Introduction,
     /// Something went wrong for them.
     Failure,
     /// What they bought was good for them, or not.
     Delivery,
     /// Selling into sad news.
     Tactless,
+}
+
+impl Law {
+    /// All of them.
+    pub const ALL: [Self; 26] = [
+        Self::Authentic,
+        Self::Value,
+        Self::Acquaintance,
+        Self::Information,
+        Self::Fatigue,
+        Self::Selling,
+        Self::Answer,
+        Self::Silence,
+        Self::Watching,
+        Self::Overlooked,
+        Self::Guest,
+        Self::Outside,
+        Self::Clogging,
+        Self::Promise,
+        Self::FoundOut,
+        Self::Owning,
+        Self::TakenBack,
+        Self::Courtesy,
+        Self::Listening,
+        Self::Nod,
+        Self::WordOfMouth,
+        Self::Overhearing,
+        Self::Introduction,
+        Self::Failure,
+        Self::Delivery,
+        Self::Tactless,
+    ];
 }
 
 /// What a reason points at.

@@ -2,6 +2,77 @@
 
 use crate::appraisal::Norms;
 
+/// Who decides which posts a visitor comes across: each room has its own host (MODEL B.6).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Host {
+    /// Those you are close to first.
+    Closeness,
+    /// What just happened first.
+    Tempo,
+    /// What is to the point of your work first.
+    Matter,
+    /// What looks good first.
+    Looks,
+}
+
+/// By what people flock together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alike {
+    /// By what they care about.
+    Cares,
+    /// By what they do for a living.
+    Work,
+}
+
+/// How people of a room are tied to each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Web {
+    /// By what they flock together.
+    pub alike: Alike,
+    /// Ties each person makes.
+    pub each: u32,
+    /// Whether ties go both ways.
+    pub mutual: bool,
+    /// People of a circle, 0 when there are none.
+    pub circle: u32,
+    /// How much the well-known are preferred: 1 not at all; Pareto tail a gives 1 / (1 - 1/a).
+    pub tail: f64,
+    /// Weakest and strongest tie among those alike, 0..1.
+    pub near: (f64, f64),
+    /// Weakest and strongest tie with others, 0..1.
+    pub far: (f64, f64),
+}
+
+impl Web {
+    /// Nobody knows anybody.
+    pub const NONE: Self = Self {
+        alike: Alike::Cares,
+        each: 0,
+        mutual: false,
+        circle: 0,
+        tail: 1.0,
+        near: (0.0, 0.0),
+        far: (0.0, 0.0),
+    };
+}
+
+/// What the outward form of a post does to reactions, as shares of usual: .35 is a third more, -.17 a sixth less.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Lifts {
+    /// Texts of at most so many characters, and what that does.
+    pub short: (u32, f64),
+    /// Up to so many hashtags, what some do, and what more do.
+    pub hashtags: (u32, f64, f64),
+    /// A picture.
+    pub photo: f64,
+    /// A face in it, beyond what it gives the eye.
+    pub face: f64,
+    /// A number.
+    pub number: f64,
+    /// Somebody quoted.
+    pub quote: f64,
+}
+
 /// One room, as its data file gives it. Times are minutes unless said otherwise.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Room {
@@ -29,6 +100,16 @@ pub struct Room {
     pub reply: f64,
     /// Median patience of somebody who asked.
     pub patience: f64,
+    /// Who decides which posts a visitor comes across.
+    pub host: Host,
+    /// How people are tied to each other here.
+    pub web: Web,
+    /// How long a circle of conversation stands before people mingle anew, minutes; 0 where there are none.
+    pub mingles: u32,
+    /// What the outward form of a post does to reactions here.
+    pub lifts: Lifts,
+    /// Chance that a visitor leafs through what the brand showed before, 0..1.
+    pub leafs: f64,
     /// How much closeness decides who sees a post, 0..1.
     pub closeness: f64,
     /// How busy each hour of the day is; mean 1.

@@ -6,8 +6,9 @@ use super::bond::Dial;
 use super::brand::Brand;
 use super::clock::Minute;
 use super::id::{BeatId, MessageId, PersonId, RoomId};
-use super::person::{Need, Person, Tie, Topic};
+use super::person::{Need, Person, Topic, Want};
 use super::room::Room;
+use super::ties::Ties;
 
 /// The unchanging part of a story. A scenario and a seed make one.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,24 +21,47 @@ pub struct Setup {
     pub staffed: (u32, u32),
     /// Multipliers for play with few people.
     pub profile: Profile,
+    /// How much of what happens is told.
+    pub detail: Detail,
     /// The rooms.
     pub rooms: Vec<Room>,
     /// The brand.
     pub brand: Brand,
     /// The people: cast first, then crowd.
     pub people: Vec<Person>,
-    /// Ties from each person, sorted by whom they lead to.
-    pub ties: Vec<Vec<Tie>>,
+    /// Who hears whom.
+    pub ties: Ties,
+    /// Needs the scenario wrote.
+    pub needs: Vec<Need>,
     /// What the scenario makes happen.
     pub beats: Vec<Beat>,
     /// What people of the crowd may want to know.
     pub questions: Vec<Question>,
     /// What may go wrong for people of the crowd.
     pub failures: Vec<Failure>,
-    /// What people of the crowd may come to need, with the chance a day that one does.
-    pub wants: Vec<(Need, f64)>,
+    /// What people of the crowd may come to need.
+    pub wants: Vec<Want>,
     /// Topics the brand is about.
     pub topics: Vec<Topic>,
+    /// How many of the crowd come to each room.
+    pub crowd_in: Vec<f64>,
+}
+
+/// How much of what happens the chronicle tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Detail {
+    /// Every event, so that every change of every dial can be opened.
+    #[default]
+    Every,
+    /// Of the crowd only what few do; who reads, likes and looks on is counted. For crowds of more than some thousands.
+    Rare,
+}
+
+impl Detail {
+    /// What suits a crowd of so many people.
+    pub const fn of(crowd: u32) -> Self {
+        if crowd > 5_000 { Self::Rare } else { Self::Every }
+    }
 }
 
 /// How reach and reaction are scaled so that a small room is lively. Ratios between rooms stay as they are.
@@ -51,8 +75,16 @@ pub struct Profile {
     pub like: f64,
     /// On comments besides.
     pub comment: f64,
+    /// On comments of those who are annoyed.
+    pub heckle: f64,
     /// On questions and failures.
     pub ask: f64,
+    /// On praise.
+    pub praise: f64,
+    /// On buying while in need: some days of play stand for a longer acquaintance.
+    pub buy: f64,
+    /// How much the crowd likes and shares: median and sigma of a lognormal.
+    pub reacts: (f64, f64),
     /// How much the crowd talks: median and sigma of a lognormal.
     pub talks: (f64, f64),
 }
@@ -60,11 +92,31 @@ pub struct Profile {
 impl Profile {
     /// For training rooms of some hundred people (MODEL B.8; a choice). Small communities are far less unequal in who
     /// talks (MODEL row 9, from memory).
-    pub const TRAINING: Self =
-        Self { reach: 12.0, act: 4.0, like: 5.0, comment: 40.0, ask: 3.0, talks: (0.6, 0.9) };
-    /// Published absolute rates.
-    pub const REALISTIC: Self =
-        Self { reach: 1.0, act: 1.0, like: 1.0, comment: 1.0, ask: 1.0, talks: (0.3, 1.6) };
+    pub const TRAINING: Self = Self {
+        reach: 12.0,
+        act: 4.0,
+        like: 5.0,
+        comment: 40.0,
+        heckle: 1.0,
+        ask: 3.0,
+        praise: 16.0,
+        buy: 8.0,
+        reacts: (0.43, 1.3),
+        talks: (0.6, 0.9),
+    };
+    /// Published absolute rates; medians that give means of 1 (MODEL B.3).
+    pub const REALISTIC: Self = Self {
+        reach: 1.0,
+        act: 1.0,
+        like: 1.0,
+        comment: 1.0,
+        heckle: 0.1,
+        ask: 1.0,
+        praise: 1.0,
+        buy: 1.0,
+        reacts: (0.43, 1.3),
+        talks: (0.071, 2.3),
+    };
 }
 
 /// Something the scenario makes happen, once.
@@ -214,6 +266,11 @@ impl Setup {
     /// A person.
     pub fn person(&self, person: PersonId) -> &Person {
         &self.people[person.index()]
+    }
+
+    /// How many of the crowd come to a room.
+    pub fn crowd_in(&self, room: RoomId) -> f64 {
+        self.crowd_in.get(room.index()).copied().unwrap_or(0.0)
     }
 
     /// A beat.

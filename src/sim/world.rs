@@ -2,14 +2,18 @@
 
 use std::sync::Arc;
 
-use super::bond::Bond;
+use super::bond::{Bond, Dial, Tired};
 use super::clock::Minute;
-use super::dice::Dice;
+use super::day::Day;
+use super::dice::{self, Dice, Purpose};
 use super::event::Event;
 use super::id::{EventId, MessageId, PersonId, RoomId};
+use super::later::Later;
 use super::message::Message;
+use super::person::Need;
 use super::promise::Promise;
 use super::setup::{Fired, Setup};
+use super::tally::Tally;
 
 /// The world. Read it anywhere; only `apply` changes it.
 #[derive(Clone, Debug)]
@@ -18,14 +22,32 @@ pub struct World {
     pub setup: Arc<Setup>,
     /// Now.
     pub now: Minute,
+    /// What today has in store.
+    pub day: Arc<Day>,
+    /// What was set going and comes about later.
+    pub later: Later,
     /// Each person's relation to the brand as last touched; see [`World::bond`] for now.
     pub bonds: Vec<Bond>,
+    /// How tired each person is of the brand in each room, as last touched; see [`World::tired`] for now.
+    pub tired: Vec<Tired>,
     /// All that was said, by id.
     pub messages: Vec<Message>,
     /// The event in which each message was said, by message.
     pub said: Vec<EventId>,
+    /// What else was said in each thread, by the message that began it.
+    pub answers: Vec<Vec<MessageId>>,
+    /// Messages of the brand that make a false claim.
+    pub untruths: Vec<MessageId>,
+    /// Messages before this place were heard by those around already.
+    pub overheard: usize,
+    /// Threads of execution that may share a step of a large crowd; the story is the same with any number.
+    pub threads: usize,
+    /// Posts of the brand that people may still come across, oldest first.
+    pub shown: Vec<MessageId>,
     /// Who waits for an answer, in order of asking; kept when settled.
     pub waiting: Vec<Waiting>,
+    /// Places in `waiting` of those who still wait.
+    pub open: Vec<usize>,
     /// Requests to connect, in order.
     pub requests: Vec<Request>,
     /// Promises, by id.
@@ -36,12 +58,14 @@ pub struct World {
     pub solemn: Vec<Minute>,
     /// How much the brand talked in each room of late, and when that was last counted.
     pub airtime: Vec<(f64, Minute)>,
-    /// Needs of each person, those the scenario wrote and those that arose.
-    pub needs: Vec<Vec<super::person::Need>>,
+    /// Needs that are open or to come, those the scenario wrote and those that arose.
+    pub needs: Vec<Need>,
     /// Sales to be expected from each person, the chances added up without luck; bad ones count twice against.
     pub expected: Vec<f64>,
     /// The two-sided ledger.
     pub ledger: Ledger,
+    /// What was counted besides, or instead of being told.
+    pub tally: Tally,
     /// The events in order.
     pub chronicle: Vec<Event>,
 }
@@ -133,18 +157,28 @@ impl World {
         let (rooms, start) = (setup.rooms.len(), setup.start());
         Self {
             now: start,
-            bonds: setup.people.iter().map(|person| Bond::new(person.first, rooms, start)).collect(),
+            day: Arc::default(),
+            later: Later::default(),
+            bonds: setup.people.iter().map(|person| Bond::new(person.first, start)).collect(),
+            tired: vec![Tired::default(); rooms * setup.people.len()],
             messages: Vec::new(),
             said: Vec::new(),
+            answers: Vec::new(),
+            untruths: Vec::new(),
+            overheard: 0,
+            threads: 1,
+            shown: Vec::new(),
             waiting: Vec::new(),
+            open: Vec::new(),
             requests: Vec::new(),
             promises: Vec::new(),
             fired: vec![Fired::default(); setup.beats.len()],
             solemn: vec![Minute(0); rooms],
             airtime: vec![(0.0, start); rooms],
-            needs: setup.people.iter().map(|person| person.needs.clone()).collect(),
+            needs: setup.needs.clone(),
             expected: vec![0.0; setup.people.len()],
             ledger: Ledger::default(),
+            tally: Tally::default(),
             chronicle: Vec::new(),
             setup,
         }
@@ -155,9 +189,47 @@ impl World {
         Dice::new(self.setup.seed)
     }
 
+    /// Luck of a person at this minute, 0..1; `about` tells apart several draws.
+    pub fn luck(&self, purpose: Purpose, person: PersonId, about: u64) -> f64 {
+        self.dice().lend(purpose, self.now, self.setup.person(person).label, about)
+    }
+
+    /// Whether something with this probability happens to a person at this minute.
+    pub fn falls(&self, chance: f64, purpose: Purpose, person: PersonId, about: u64) -> bool {
+        self.luck(purpose, person, about) < chance
+    }
+
+    /// One of `n` things by a person's luck at this minute.
+    pub fn pick(&self, n: usize, purpose: Purpose, person: PersonId, about: u64) -> usize {
+        dice::pick(self.luck(purpose, person, about), n)
+    }
+
     /// A person's bond as it stands now, faded since it was last touched.
     pub fn bond(&self, person: PersonId) -> Bond {
-        self.bonds[person.index()].at(self.now, |room| self.setup.room(room).fatigue)
+        self.bonds[person.index()].at(self.now)
+    }
+
+    /// How tired a person is of the brand in a room now.
+    pub fn tired(&self, person: PersonId, room: RoomId) -> Tired {
+        self.tired[self.place(person, room)].at(self.now, self.setup.room(room).fatigue)
+    }
+
+    /// Where a person's fatigue with a room is kept.
+    pub(super) fn place(&self, person: PersonId, room: RoomId) -> usize {
+        person.index() * self.setup.rooms.len() + room.index()
+    }
+
+    /// The value of one dial of a person now.
+    pub fn dial(&self, person: PersonId, dial: Dial) -> f64 {
+        let bond = self.bond(person);
+        match dial {
+            Dial::Trust => bond.trust,
+            Dial::Warmth => bond.warmth,
+            Dial::Mood => bond.mood,
+            Dial::Familiarity => bond.familiarity,
+            Dial::Knowledge => bond.knowledge,
+            Dial::Fatigue(room) => f64::from(self.tired(person, room).level),
+        }
     }
 
     /// A message.
@@ -172,7 +244,7 @@ impl World {
 
     /// Those who still wait, the least patient first.
     pub fn open_waiting(&self) -> Vec<&Waiting> {
-        let mut open: Vec<&Waiting> = self.waiting.iter().filter(|w| w.state == WaitState::Open).collect();
+        let mut open: Vec<&Waiting> = self.open.iter().map(|at| &self.waiting[*at]).collect();
         open.sort_by_key(|w| (w.until, w.message));
         open
     }
@@ -184,7 +256,12 @@ impl World {
 
     /// The messages of a thread in order.
     pub fn thread(&self, root: MessageId) -> Vec<&Message> {
-        self.messages.iter().skip(root.index()).filter(|message| message.thread == root).collect()
+        let answers = self.answers.get(root.index()).map_or(&[][..], Vec::as_slice);
+        self.messages
+            .get(root.index())
+            .into_iter()
+            .chain(answers.iter().map(|id| self.message(*id)))
+            .collect()
     }
 
     /// Public messages that begin threads in a room, oldest first.
@@ -203,6 +280,11 @@ impl World {
     /// The event in which a message was said.
     pub fn said_in(&self, message: MessageId) -> Option<EventId> {
         self.said.get(message.index()).copied()
+    }
+
+    /// The hour of the day, 0..24.
+    pub const fn hour(&self) -> usize {
+        (self.now.of_day() / 60) as usize
     }
 
     /// Whether the story is over.

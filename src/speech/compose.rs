@@ -34,7 +34,11 @@ impl<'a> Speaker<'a> {
     /// Luck in 0..1 for one small choice about this message.
     pub(super) fn luck(&self, about: u64) -> f64 {
         let label = (u64::from(self.message.room.0) << 32) | about;
-        self.world.dice().lend(Purpose::Words, self.message.minute, self.person, label)
+        {
+            let person =
+                self.world.setup.people.get(self.person.index()).map_or(u64::MAX, |person| person.label);
+            self.world.dice().lend(Purpose::Words, self.message.minute, person, label)
+        }
     }
 
     fn pick<'b>(&self, list: &'b [String], about: u64) -> &'b str {

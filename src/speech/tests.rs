@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::appraisal::{Appraisal, Ask, BrandSheet, Kept, Norms};
+use crate::appraisal::{Appraisal, Ask, BrandSheet, Kept, Norms, Shape};
+use crate::sim::audience::Audience;
 use crate::sim::brand::Brand;
 use crate::sim::message::{Author, Followup, Gist, Message, Remark, Said, Words};
 use crate::sim::person::{Person, Voice};
-use crate::sim::room::Room;
-use crate::sim::setup::{Beat, BeatDeed, Failure, Line, Profile, Question, When};
+use crate::sim::room::{Host, Lifts, Room, Web};
+use crate::sim::setup::{Beat, BeatDeed, Detail, Failure, Line, Profile, Question, When};
+use crate::sim::ties::Ties;
 use crate::sim::{BeatId, MessageId, Minute, PersonId, RoomId, Setup, World};
 
 use super::lines::QUICK;
@@ -75,20 +77,27 @@ fn room(name: &str, limit: usize) -> Room {
         talk: 4.0,
         requests: false,
         enough: 3,
+        host: Host::Closeness,
+        web: Web::NONE,
+        mingles: 0,
+        leafs: 0.0,
+        lifts: Lifts::default(),
     }
 }
 
 fn person(at: usize, voice: Voice) -> Person {
     Person {
         id: PersonId::at(at),
+        label: at as u64,
         name: format!("Person{at} Smith"),
         cast: false,
-        about: String::new(),
-        work: if at.is_multiple_of(2) { "clockmaker".to_owned() } else { String::new() },
-        cares: vec![0],
-        want: String::new(),
+        about: "".into(),
+        work: if at.is_multiple_of(2) { "clockmaker".into() } else { "".into() },
+        cares: [0].into_iter().collect(),
+        want: "".into(),
         voice,
-        rooms: vec![KLATCH, PARTY],
+        rooms: [KLATCH, PARTY].into_iter().collect(),
+        home: KLATCH,
         scepticism: 0.5,
         reacts: 1.0,
         talks: 1.0,
@@ -96,7 +105,6 @@ fn person(at: usize, voice: Voice) -> Person {
         patience: 1.0,
         interest: 0.5,
         first: (0.3, 0.3, 0.1),
-        needs: Vec::new(),
     }
 }
 
@@ -137,7 +145,10 @@ fn world(seed: u64) -> World {
         profile: Profile::TRAINING,
         rooms: vec![room("klatch", 2000), room("party", 280)],
         brand: Brand { sheet, photos: Vec::new(), offers: Vec::new() },
-        ties: vec![Vec::new(); people.len()],
+        detail: Detail::Every,
+        ties: Ties::default(),
+        needs: Vec::new(),
+        crowd_in: Vec::new(),
         people,
         beats: vec![sad_beat()],
         questions: vec![question],
@@ -155,6 +166,11 @@ fn say(
     answers: Option<MessageId>,
 ) -> MessageId {
     let id = MessageId::at(world.messages.len());
+    let thread = answers.map_or(id, |to| world.messages[to.index()].thread);
+    world.answers.push(Vec::new());
+    if thread != id {
+        world.answers[thread.index()].push(id);
+    }
     world.messages.push(Message {
         id,
         room,
@@ -162,7 +178,7 @@ fn say(
         author,
         minute: Minute(480 + id.0 * 3),
         answers,
-        thread: answers.map_or(id, |to| world.messages[to.index()].thread),
+        thread,
         words,
         topics: Vec::new(),
         expect: None,
@@ -170,15 +186,22 @@ fn say(
         withdrawn: false,
         corrected: None,
         boost: 1.0,
-        readers: Vec::new(),
+        audience: Audience::default(),
         reactions: [0; 3],
+        lift: 1.0,
+        label: u64::from(id.0),
     });
     id
 }
 
 fn brand_says(world: &mut World, room: RoomId, text: &str) -> MessageId {
-    let said =
-        Said { text: text.to_owned(), appraisal: Appraisal::default(), topics: Vec::new(), photo: None };
+    let said = Said {
+        text: text.to_owned(),
+        appraisal: Appraisal::default(),
+        topics: Vec::new(),
+        photo: None,
+        shape: Shape::default(),
+    };
     say(world, room, Author::Brand, Words::Brand(Box::new(said)), None)
 }
 

@@ -214,10 +214,9 @@ impl Desk {
         let room = match purpose {
             Purpose::Post(room) => room,
             Purpose::Reply(message) | Purpose::Correct(message) => world.message(message).room,
-            Purpose::Private(person, about) => about.map_or_else(
-                || world.setup.person(person).rooms.first().copied().unwrap_or(self.room),
-                |message| world.message(message).room,
-            ),
+            Purpose::Private(person, about) => {
+                about.map_or_else(|| world.setup.person(person).home, |message| world.message(message).room)
+            }
             Purpose::Connect(_) => self.room,
         };
         let norms = &world.setup.room(room).norms;

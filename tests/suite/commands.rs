@@ -187,7 +187,7 @@ fn run_prints_the_standing_for_people() {
 fn wrong_usage_ends_with_2_and_says_what_there_is() {
     Test::new(&["run", "opening-week", "--policy", "nobody"])
         .status(2)
-        .err("host, broadcaster, silent")
+        .err("host, broadcaster, copier, silent, template")
         .run();
     Test::new(&["run", "opening-week"]).status(2).err("--moves").err("--policy").run();
     Test::new(&["dance"]).status(2).err("dance").run();
@@ -389,4 +389,47 @@ fn help_has_examples_and_exit_codes() {
         Test::new(&[command, "--help"]).out("Usage: mingle").run();
     }
     Test::new(&["--version"]).out("mingle 0.").run();
+}
+
+#[test]
+fn lab_prints_a_table_an_object_and_rows() {
+    let args = ["lab", "opening-week", "--policies", "host,silent", "--runs", "2", "--threads", "2"];
+    Test::new(&args).out("2 plays of each policy").out("host").out("silent").run();
+    let json = Test::new(&[&args[..], &["--json"]].concat()).run().json();
+    assert_eq!(json["runs"], 2);
+    assert!(json["policies"]["host"]["meters"]["bonds"]["mean"].is_number());
+    let rows = Test::new(&[&args[..], &["--csv"]].concat()).run().out;
+    assert!(rows.starts_with("scenario,policy,seed,room,measure,value\n"), "{rows:.80}");
+}
+
+#[test]
+fn parts_of_a_lab_merge_to_the_very_whole() {
+    let args = ["lab", "opening-week", "--policies", "silent", "--runs", "3", "--seed", "5"];
+    let whole = Test::new(&[&args[..], &["--json"]].concat()).run().out;
+    let part = |shard: &str| Test::new(&[&args[..], &["--shard", shard]].concat()).run().out;
+    let (one, two) = (part("1/2"), part("2/2"));
+    let merged = Test::new(&["lab", "merge", "two.json", "one.json", "--json"])
+        .file("one.json", &one)
+        .file("two.json", &two)
+        .run();
+    assert_eq!(merged.out, whole);
+    Test::new(&["lab", "merge", "one.json"]).file("one.json", &one).status(65).err("missing: 2").run();
+    Test::new(&["lab", "merge", "one.json"])
+        .file("one.json", "{}")
+        .status(65)
+        .err("no part of a study")
+        .run();
+}
+
+#[test]
+fn the_lab_says_what_it_cannot_do() {
+    let lab = |more: &[&str]| Test::new(&[&["lab", "opening-week"][..], more].concat()).status(2);
+    lab(&["--policies", "host,nobody"]).err("nobody").err("overseller").run();
+    lab(&["--runs", "0"]).err("--runs").run();
+    lab(&["--json", "--csv"]).err("--csv").run();
+    for shard in ["0/2", "3/2", "2", "a/b", "1/0"] {
+        lab(&["--shard", shard]).err("2/8").run();
+    }
+    Test::new(&["lab", "nowhere"]).status(66).err("nowhere").run();
+    Test::new(&["lab"]).status(2).err("SCENARIO").run();
 }

@@ -1,8 +1,10 @@
 //! One binary of tests.
 
+mod certify;
 mod chronicle;
 mod commands;
 mod kit;
+mod lab;
 mod laws;
 mod lines;
 mod policies;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use mingle::appraisal::{Context, Deed, appraise};
 use mingle::scenario::{self, Fault, Moment, Sources, Unusable};
+use mingle::sim::PersonId;
 
 fn cases() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases")
@@ -66,8 +67,8 @@ fn a_byte_order_mark_and_windows_line_ends_are_no_faults() {
 fn the_template_loads_with_its_ties_both_ways() {
     let loaded = scenario::load("new.ron", scenario::TEMPLATE, None)
         .unwrap_or_else(|faults| panic!("{}", told(&faults)));
-    assert_eq!(loaded.base.ties[0].len(), 1);
-    assert_eq!(loaded.base.ties[1].len(), 1);
+    assert_eq!(loaded.base.ties.of(PersonId(0)).len(), 1);
+    assert_eq!(loaded.base.ties.of(PersonId(1)).len(), 1);
     assert!(matches!(loaded.exemplars[0].moment, Moment::Beat(_)));
     assert!(matches!(loaded.exemplars[1].moment, Moment::Post { at: Some(_), .. }));
 }

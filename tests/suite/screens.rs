@@ -464,7 +464,7 @@ fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
         ("<enter> n", USUAL, &["Coach: Sadie Flood (party) is patient", "left: \"Question for"][..]),
         ("<enter> p \"Buy <space> \"now! <ctrl-s> .", USUAL, &["Coach: 'Buy now' pushes", "("]),
         ("<enter> n r \"Buy <space> \"now! <ctrl-s>", WIDE, &["Coach: ", " (Sadie, mood -"]),
-        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . n", WIDE, &["Coach: ", " left: \""]),
+        ("<enter> p \"Buy <space> \"now! <ctrl-s> . . n n", WIDE, &["Coach: ", " left: \""]),
         ("<enter> n r", USUAL, &["Coach: Sadie Flood (party) is patient"]),
         ("<enter> n r \"Good", USUAL, &[]),
         ("<enter> n . .", USUAL, &["Coach: Sadie Flood (party) looks at the clock, 15 min left"]),

@@ -51,30 +51,33 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let scale = WEIGHTS.scale;
     let signs = find(reader, words);
     let which = usize::from(deed != 0);
-    let mut sums =
-        Weight { manner: scale.level[deed], belonging: scale.slack[which], register: scale.room[0] };
+    let mut manner = scale.level[deed];
+    let mut belonging = scale.slack[which];
     for found in &signs.0 {
-        let weight = table[found.sign];
-        sums.manner += weight.manner * found.value;
-        sums.belonging += weight.belonging * found.value;
-        sums.register += weight.register * found.value;
+        manner += table[found.sign].manner * found.value;
+        belonging += table[found.sign].belonging * found.value;
     }
     let runs = weighty_runs(reader);
-    sums.manner += runs.iter().map(|run| run.weight).sum::<f64>();
-    let cap = scale.cap[usize::from(sums.manner > 0.0)];
-    let levelled = cap * libm::tanh(sums.manner / cap);
-    let (belongs, belongs_steep) = likely(sums.belonging, scale.floor);
-    let (at_home, home_steep) = likely(sums.register, scale.floor);
-    let room_price = if deed == 0 { scale.room[1] } else { 0.0 };
+    manner += runs.iter().map(|run| run.weight).sum::<f64>();
+    let steep = scale.steep[which];
+    let bend = |manner: f64| likely(steep * manner, scale.floor[0]).0 / steep;
+    let levelled = bend(manner);
+    let (belongs, belongs_steep) = likely(belonging, scale.floor[1]);
+    let home = if deed == 0 && weights::is_room(room) {
+        Home::of(&signs, room, context.picture.is_some())
+    } else {
+        Home::default()
+    };
     let mut reasons = guards(words, &signs, &scale);
     let guarded: f64 = reasons.iter().map(|reason| reason.weight).sum();
-    let sum = levelled + scale.price[which] * belongs + room_price * at_home + guarded;
+    let sum = scale.base[deed] + levelled + scale.price[which] * belongs + home.worth + guarded;
     // What the levelling takes is taken from all signs of manner alike.
-    let kept = if sums.manner.abs() < 1e-9 { 1.0 } else { levelled / sums.manner };
-    let (of_subject, of_room) = (scale.price[which] * belongs_steep, room_price * home_steep);
+    let kept = if manner.abs() < 1e-9 { 0.5 } else { (levelled - bend(0.0)) / manner };
+    let of_subject = scale.price[which] * belongs_steep;
     for found in &signs.0 {
         let one = table[found.sign];
-        let weight = found.value * (one.manner * kept + one.belonging * of_subject + one.register * of_room);
+        let at_home = home.slope * home.lead(found.sign, one.register);
+        let weight = found.value * (one.manner * kept + one.belonging * of_subject + at_home);
         if weight.abs() >= WORTH_NAMING {
             reasons.push(reason(reader, found, weight));
         }
@@ -87,6 +90,44 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
     let side = 1.0 / (1.0 + libm::exp(-scale.side * sum.abs()));
     words.confidence = side * words.sure;
     words.reasons = reasons;
+}
+
+/// Whether a post is at home in its room rather than in another it might have been said in.
+#[derive(Default)]
+struct Home {
+    /// What it adds to the sum, 0 at most.
+    worth: f64,
+    /// How much a sign's lead adds.
+    slope: f64,
+    /// The other rooms: their weights, and their share in the doubt.
+    others: Vec<(&'static [Weight], f64)>,
+}
+
+impl Home {
+    fn of(signs: &Signs, room: usize, picture: bool) -> Self {
+        let scale = WEIGHTS.scale;
+        let odds = |table: &[Weight]| -> f64 {
+            signs.0.iter().map(|found| table[found.sign].register * found.value).sum()
+        };
+        let mut others: Vec<(&[Weight], f64)> = WEIGHTS
+            .elsewhere(0, room, picture)
+            .into_iter()
+            .map(|table| (table, libm::exp(odds(table))))
+            .collect();
+        let all: f64 = others.iter().map(|(_, share)| share).sum();
+        let mean = all / others.len() as f64;
+        for (_, share) in &mut others {
+            *share /= all;
+        }
+        let lead = odds(WEIGHTS.of(0, room)) - libm::log(mean) + scale.room[0];
+        let (likely, steep) = likely(lead, scale.floor[2]);
+        Self { worth: scale.room[1] * likely, slope: scale.room[1] * steep, others }
+    }
+
+    /// How much more a sign speaks for this room than for the others.
+    fn lead(&self, sign: usize, here: f64) -> f64 {
+        here - self.others.iter().map(|(table, share)| table[sign].register * share).sum::<f64>()
+    }
 }
 
 /// What no fine manner makes up for: words without sentences, the sheet read out, the same again, untruth. Pairs of
@@ -126,7 +167,7 @@ fn receipt(signs: &Signs, scale: &Scale) -> Option<Reason> {
     Some(Reason { sign: "empty-receipt".to_owned(), weight: scale.guard[4], span: stock.span.clone(), why })
 }
 
-/// The logarithm of the chance that a message belongs, never below the floor's, and how steeply it changes.
+/// The logarithm of a chance, never below the floor's, and how steeply it changes.
 fn likely(odds: f64, floor: f64) -> (f64, f64) {
     let chance = 1.0 / (1.0 + libm::exp(-odds));
     let lifted = floor + (1.0 - floor) * chance;

@@ -10,27 +10,32 @@ use crate::appraisal::table::{Table, hash};
 
 /// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
 const DEEDS: usize = 3;
-const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
+const ROOMS: [&str; 4] = ["klatch", "party", "networking", ALBUMS];
+
+/// The room where everything hangs on a picture.
+const ALBUMS: &str = "albums";
 
 /// How the sums of signs become a reading.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Scale {
     /// Added to the manner, by move.
     pub(super) level: [f64; DEEDS],
-    /// Where the manner levels off, below and above the middle; soon above it, so that fine words do not make up for
-    /// what does not belong.
-    pub(super) cap: [f64; 2],
+    /// Added to the whole, by move.
+    pub(super) base: [f64; DEEDS],
+    /// How steeply the manner of posts and of the rest turns into a chance; one well said is as good as another, so
+    /// that fine words do not make up for what does not belong.
+    pub(super) steep: [f64; 2],
     /// Added to the belonging, for posts and for the rest.
     pub(super) slack: [f64; 2],
     /// What it costs not to belong, for posts and for the rest.
     pub(super) price: [f64; 2],
-    /// The same two for the room, posts only.
+    /// What is added for the room and what it costs not to be at home there, posts only.
     pub(super) room: [f64; 2],
     /// What it costs to be words without sentences, to read the sheet out, to say the same again, to say what is not
     /// so, to acknowledge receipt and no more.
     pub(super) guard: [f64; 5],
-    /// Share of messages that belong although nothing in them tells so.
-    pub(super) floor: f64,
+    /// Share of messages that are well said, that belong, and that are at home, although nothing in them tells so.
+    pub(super) floor: [f64; 3],
     /// How steeply the lead of one message turns into the chance that people prefer it.
     pub(super) chance: f64,
     /// How steeply the sum turns into the chance that one message is on the right side of the middle.
@@ -107,6 +112,11 @@ pub(super) const fn deed(deed: Deed) -> usize {
     }
 }
 
+/// Whether a room has weights of its own.
+pub(super) const fn is_room(room: usize) -> bool {
+    room < ROOMS.len()
+}
+
 /// Which weights a room takes.
 pub(super) fn room(name: &str) -> usize {
     ROOMS.iter().position(|room| *room == name).unwrap_or(ROOMS.len())
@@ -160,6 +170,12 @@ impl Weights {
         }
     }
 
+    /// The weights for the rooms in which a post might have been said instead; without a picture nobody is at the albums.
+    pub(super) fn elsewhere(&self, deed: usize, room: usize, picture: bool) -> Vec<&[Weight]> {
+        let others = (0..ROOMS.len()).filter(|&other| other != room && (picture || ROOMS[other] != ALBUMS));
+        others.map(|other| self.of(deed, other)).collect()
+    }
+
     /// The weights of all signs for a move in a room.
     pub(super) fn of(&self, deed: usize, room: usize) -> &[Weight] {
         &self.signs[deed * (ROOMS.len() + 1) + room]
@@ -171,12 +187,13 @@ impl Scale {
         let number = |at: usize| numbers.get(at).copied().unwrap_or(0.0);
         match name {
             "level" => self.level = [number(0), number(1), number(2)],
-            "cap" => self.cap = [number(0), number(1)],
+            "base" => self.base = [number(0), number(1), number(2)],
+            "steep" => self.steep = [number(0), number(1)],
             "slack" => self.slack = [number(0), number(1)],
             "price" => self.price = [number(0), number(1)],
             "room" => self.room = [number(0), number(1)],
             "guard" => self.guard = [number(0), number(1), number(2), number(3), number(4)],
-            "floor" => self.floor = number(0),
+            "floor" => self.floor = [number(0), number(1), number(2)],
             "chance" => self.chance = number(0),
             "side" => self.side = number(0),
             "welcome" => self.welcome = number(0),

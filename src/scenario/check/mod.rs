@@ -12,7 +12,7 @@ use super::load::Exemplar;
 use crate::sim::Setup;
 use crate::sim::clock::DAY;
 use crate::sim::room::Room;
-use crate::sim::setup::Profile;
+use crate::sim::setup::{Detail, Profile};
 
 /// Everything in a scenario that has a name.
 struct Index {
@@ -39,21 +39,24 @@ pub(super) fn examine(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: Vec<Room>
     let index = index(desk, file, &rooms);
     let brand = brand::brand(desk, &file.brand);
     let topics = topics(desk, "brand.topics", &file.brand.topics, &index);
-    let (people, ties) = people::cast(desk, file, &index);
+    let (people, ties, needs) = people::cast(desk, file, &index);
     let setup = Setup {
         seed: 0,
         days: desk.days,
         staffed,
         profile: Profile::TRAINING,
+        detail: Detail::of(file.crowd.people),
         rooms,
         brand,
         people,
         ties,
+        needs,
         beats: beats::beats(desk, file, &index),
         questions: people::questions(desk, file, &index),
         failures: people::failures(desk, file, &index),
         wants: people::wants(desk, file, &index),
         topics,
+        crowd_in: Vec::new(),
     };
     order::check(desk, &setup);
     let exemplars = exemplars::exemplars(desk, file, &index, &setup);

@@ -3,18 +3,27 @@
 use super::super::desk::Desk;
 use super::super::format::{CastFile, NeedFile, ScenarioFile, VoiceFile};
 use super::{Index, topics};
-use crate::sim::clock::DAY;
-use crate::sim::person::{Need, Person, Tie, Voice};
+use crate::sim::dice;
+use crate::sim::person::{Need, Person, Voice, Want};
 use crate::sim::setup::{Failure, Question};
+use crate::sim::ties::{Tie, Ties};
 use crate::sim::{Minute, OfferId, PersonId, RoomId};
 
-pub(super) fn cast(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> (Vec<Person>, Vec<Vec<Tie>>) {
-    let mut people = Vec::new();
+/// The people the scenario wrote, who hears whom among them, and what they need.
+pub(super) fn cast(
+    desk: &mut Desk<'_>,
+    file: &ScenarioFile,
+    index: &Index,
+) -> (Vec<Person>, Ties, Vec<Need>) {
+    let (mut people, mut needs) = (Vec::new(), Vec::new());
     for (at, someone) in file.cast.iter().enumerate() {
+        for (place, file) in someone.needs.iter().enumerate() {
+            needs.push(need(desk, &format!("cast[{at}].needs[{place}]"), PersonId::at(at), file, index));
+        }
         people.push(person(desk, at, someone, index));
     }
     let ties = ties(desk, file, index, &people);
-    (people, ties)
+    (people, ties, needs)
 }
 
 fn person(desk: &mut Desk<'_>, at: usize, file: &CastFile, index: &Index) -> Person {
@@ -22,20 +31,20 @@ fn person(desk: &mut Desk<'_>, at: usize, file: &CastFile, index: &Index) -> Per
     desk.some(&path("rooms"), &file.rooms, "room");
     desk.within(&path("patience"), file.patience, (10, 1_000), "percent of usual");
     desk.within(&path("talks"), file.talks, (0, 1_000), "percent of usual");
-    let mut needs = Vec::new();
-    for (place, need) in file.needs.iter().enumerate() {
-        needs.push(self::need(desk, &path(&format!("needs[{place}]")), need, index));
-    }
+    let name = desk.line(&path("name"), &file.name);
+    let rooms = rooms(desk, &path("rooms"), &file.rooms, index);
     Person {
         id: PersonId::at(at),
-        name: desk.line(&path("name"), &file.name),
+        label: dice::label(&name),
+        name,
         cast: true,
-        about: desk.line(&path("about"), &file.about),
-        work: desk.line(&path("work"), &file.work),
-        cares: topics(desk, &path("cares"), &file.cares, index),
-        want: desk.maybe_text(&path("want"), &file.want).replace('\n', " "),
+        about: desk.line(&path("about"), &file.about).into(),
+        work: desk.line(&path("work"), &file.work).into(),
+        cares: topics(desk, &path("cares"), &file.cares, index).into_iter().collect(),
+        want: desk.maybe_text(&path("want"), &file.want).replace('\n', " ").into(),
         voice: voice(file.voice),
-        rooms: rooms(desk, &path("rooms"), &file.rooms, index),
+        home: rooms.first().copied().unwrap_or_default(),
+        rooms: rooms.into_iter().collect(),
         scepticism: desk.percent(&path("sceptic"), file.sceptic),
         reacts: 1.0,
         talks: f64::from(file.talks.min(1_000)) / 100.0,
@@ -47,7 +56,6 @@ fn person(desk: &mut Desk<'_>, at: usize, file: &CastFile, index: &Index) -> Per
             desk.percent(&path("warmth"), file.warmth),
             desk.percent(&path("knows"), file.knows),
         ),
-        needs,
     }
 }
 
@@ -65,7 +73,7 @@ fn rooms(desk: &mut Desk<'_>, path: &str, names: &[String], index: &Index) -> Ve
     desk.find_all(path, names, &index.rooms).into_iter().map(RoomId::at).collect()
 }
 
-fn need(desk: &mut Desk<'_>, path: &str, file: &NeedFile, index: &Index) -> Need {
+fn need(desk: &mut Desk<'_>, path: &str, person: PersonId, file: &NeedFile, index: &Index) -> Need {
     let offer = desk.find(&format!("{path}.offer"), &file.offer, &index.offers).unwrap_or(0);
     let from = desk.moment(&format!("{path}.from"), &file.from);
     let until = desk.moment(&format!("{path}.until"), &file.until);
@@ -73,11 +81,17 @@ fn need(desk: &mut Desk<'_>, path: &str, file: &NeedFile, index: &Index) -> Need
         let message = "This need ends before it begins.".to_owned();
         desk.fault(&format!("{path}.until"), "S025", message, "Write a later day or time.");
     }
-    Need { offer: OfferId::at(offer), fit: desk.percent(&format!("{path}.fit"), file.fit), from, until }
+    Need {
+        person,
+        offer: OfferId::at(offer),
+        fit: desk.percent(&format!("{path}.fit"), file.fit),
+        from,
+        until,
+    }
 }
 
 /// Ties in both directions, each in the first of the scenario's rooms that both come to; the stronger of two wins.
-fn ties(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index, people: &[Person]) -> Vec<Vec<Tie>> {
+fn ties(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index, people: &[Person]) -> Ties {
     let mut ties: Vec<Vec<Tie>> = vec![Vec::new(); people.len()];
     for (at, someone) in file.cast.iter().enumerate() {
         for (place, (name, strength)) in someone.ties.iter().enumerate() {
@@ -89,21 +103,23 @@ fn ties(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index, people: &[Perso
                 desk.fault(&path, "S034", message, "Name somebody else.");
                 continue;
             }
-            let shared = people[at].rooms.iter().filter(|room| people[other].rooms.contains(room)).min();
-            let Some(&room) = shared else {
+            let shared = people[at].rooms.iter().find(|room| people[other].rooms.contains(*room));
+            let Some(room) = shared else {
                 let message =
                     format!("{} and {} have no room in common.", people[at].name, people[other].name);
                 desk.fault(&path, "S034", message, "Let both come to one room, or take the tie out.");
                 continue;
             };
-            tie(&mut ties[at], PersonId::at(other), strength, room);
-            tie(&mut ties[other], PersonId::at(at), strength, room);
+            tie(&mut ties[at], PersonId::at(other), strength as f32, room);
+            tie(&mut ties[other], PersonId::at(at), strength as f32, room);
         }
     }
-    ties
+    let from =
+        |(person, ties): (usize, Vec<Tie>)| ties.into_iter().map(move |tie| (PersonId::at(person), tie));
+    Ties::of_edges(people.len(), ties.into_iter().enumerate().flat_map(from).collect())
 }
 
-fn tie(ties: &mut Vec<Tie>, to: PersonId, strength: f64, room: RoomId) {
+fn tie(ties: &mut Vec<Tie>, to: PersonId, strength: f32, room: RoomId) {
     match ties.binary_search_by_key(&to, |tie| tie.to) {
         Ok(at) => ties[at].strength = ties[at].strength.max(strength),
         Err(at) => ties.insert(at, Tie { to, strength, room }),
@@ -142,19 +158,17 @@ pub(super) fn failures(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) 
     failures
 }
 
-pub(super) fn wants(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<(Need, f64)> {
+pub(super) fn wants(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<Want> {
     desk.within("crowd.people", file.crowd.people, (0, 1_000_000), "people");
     let mut wants = Vec::new();
     for (at, want) in file.crowd.wants.iter().enumerate() {
         let path = |field: &str| format!("crowd.wants[{at}].{field}");
         let offer = desk.find(&path("offer"), &want.offer, &index.offers).unwrap_or(0);
-        let need = Need {
+        wants.push(Want {
             offer: OfferId::at(offer),
             fit: desk.percent(&path("fit"), want.fit),
-            from: Minute(0),
-            until: Minute(desk.days * DAY),
-        };
-        wants.push((need, desk.percent(&path("chance"), want.chance)));
+            a_day: desk.percent(&path("chance"), want.chance),
+        });
     }
     wants
 }

@@ -48,7 +48,7 @@ fn is_due(world: &World, beat: &Beat) -> bool {
         },
         When::Ignored(other) => matches!(wait_of(*other), Some(WaitState::RanOut)),
         When::Reaches(person, dial, value, from) => {
-            world.now >= *from && world.bond(*person).dial(*dial) >= *value
+            world.now >= *from && world.dial(*person, *dial) >= *value
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn reach(
 ) -> Proposal {
     let (bond, welcome) = (world.bond(person), super::guest::welcome(said));
     let chance = (0.2 + 0.6 * welcome + 0.4 * bond.warmth).clamp(0.02, 0.98);
-    let accepted = world.dice().falls(chance, Purpose::Connect, world.now, person, u64::from(message.0));
+    let accepted = world.falls(chance, Purpose::Connect, person, world.message(message).label);
     let reason = Reason { law: Law::Courtesy, because: Because::Message(message) };
     let step = welcome - super::guest::WELCOME;
     let mut nudges = vec![

@@ -1,10 +1,10 @@
 //! Law of deciding: what a reader does after reading (MODEL B.6); all draws are independent, so each can be explained.
 
 use crate::appraisal::{Ask, Dimension};
-use crate::sim::bond::{Bond, Dial};
-use crate::sim::dice::Purpose;
-use crate::sim::event::{Event, Nudge, Parting, Proposal, What};
-use crate::sim::id::PersonId;
+use crate::sim::bond::{Bond, Dial, Tired};
+use crate::sim::dice::{Purpose, Throw};
+use crate::sim::event::{Nudge, Parting, Proposal, Via, What};
+use crate::sim::id::{EventId, PersonId};
 use crate::sim::message::{Expect, Gist, Message, Said, Words};
 use crate::sim::person::Person;
 use crate::sim::reason::{Because, Law, Reason};
@@ -14,24 +14,32 @@ use super::reading::Reading;
 use super::remark;
 use super::utter::{self, Draft};
 
-/// A person remembers so many of the brand's last messages when asked why they left (a choice).
-const REMEMBERED: usize = 6;
+/// Each hand that a message goes through makes it less new: shares are damped by so much (MODEL B.6, row 38).
+pub const DAMPED: f64 = 0.55;
 
-/// What the reader of this event does.
-pub fn decide(world: &World, event: &Event) -> Vec<Proposal> {
-    let What::Read { person, message, reading } = &event.what else { return Vec::new() };
+/// What the reader of a message does, `event` being that they read it.
+pub fn decide(world: &World, event: EventId, what: &What) -> Vec<Proposal> {
+    let What::Read { person, message, reading, via } = what else { return Vec::new() };
     let post = world.message(*message);
     let Some(said) = post.said() else { return Vec::new() };
     let (who, bond) = (world.setup.person(*person), world.bond(*person));
-    let case = Case { world, event, who, bond, post, said, reading };
+    let tired = world.tired(*person, post.room);
+    let throw = world.dice().throw(Purpose::Act, world.now);
+    let case = Case { world, event, throw, who, bond, tired, post, said, reading };
+    // Views that were bought stay views.
+    if *via == Via::Paid {
+        return case.leave().into_iter().collect();
+    }
     [case.like(), case.comment(), case.share(), case.look_up(), case.leave()].into_iter().flatten().collect()
 }
 
 struct Case<'a> {
     world: &'a World,
-    event: &'a Event,
+    event: EventId,
+    throw: Throw,
     who: &'a Person,
     bond: Bond,
+    tired: Tired,
     post: &'a Message,
     said: &'a Said,
     reading: &'a Reading,
@@ -39,12 +47,12 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn tired(&self) -> f64 {
-        self.bond.dial(Dial::Fatigue(self.post.room))
+        f64::from(self.tired.level)
     }
 
     fn base(&self, kind: usize) -> f64 {
         let room = self.world.setup.room(self.post.room);
-        self.world.setup.profile.act * room.reaction * room.mix[kind]
+        self.world.setup.profile.act * room.reaction * room.mix[kind] * self.post.lift
     }
 
     fn keen(&self) -> f64 {
@@ -52,15 +60,14 @@ impl Case<'_> {
     }
 
     fn falls(&self, chance: f64, which: u64) -> bool {
-        let about = u64::from(self.post.id.0) * 8 + which;
-        self.world.dice().falls(chance, Purpose::Act, self.world.now, self.who.id, about)
+        self.throw.lend(self.who.label, self.post.label.wrapping_add(which)) < chance
     }
 
     fn like(&self) -> Option<Proposal> {
         let (person, message) = (self.who.id, self.post.id);
         let like = self.world.setup.profile.like;
         self.falls(self.base(0) * like * self.who.reacts * self.keen(), 0)
-            .then(|| Proposal::of(Some(self.event.id), What::Liked { person, message }))
+            .then(|| Proposal::of(Some(self.event), What::Liked { person, message }))
     }
 
     /// Talking back depends on the invitation and on annoyance more than on how well the post reads (MODEL row 19).
@@ -69,10 +76,12 @@ impl Case<'_> {
         let invite = self.said.appraisal.score(Dimension::Invite);
         let gain = self.reading.value - (self.reading.authenticity - 0.5);
         let pleased = libm::exp(1.2 * gain + 0.5 * self.bond.mood - self.tired());
-        let annoyed =
-            libm::exp(2.5 * (self.reading.selling + 0.5 * self.said.appraisal.score(Dimension::Press) - 0.4));
+        let annoyed = self.world.setup.profile.heckle
+            * libm::exp(
+                2.5 * (self.reading.selling + 0.5 * self.said.appraisal.score(Dimension::Press) - 0.4),
+            );
         let lift = 1.0 + (room.norms.question_lift - 1.0) * invite;
-        let chance = self.base(1) * self.world.setup.profile.comment * self.who.talks.min(10.0) * lift;
+        let chance = self.base(1) * self.world.setup.profile.comment * self.who.talks * lift;
         if !self.falls(chance * pleased.max(annoyed), 1) {
             return None;
         }
@@ -89,14 +98,19 @@ impl Case<'_> {
             draft.expect =
                 Some(Expect { ask: Ask::Talk, patience, facts: vec![], trouble: vec![], heat: 0.0 });
         }
-        Some(Proposal::say(Some(self.event.id), draft.message(self.world)))
+        Some(Proposal::say(Some(self.event), draft.message(self.world)))
     }
 
     fn share(&self) -> Option<Proposal> {
         let (person, message) = (self.who.id, self.post.id);
         let share = self.world.setup.profile.like;
-        self.falls(self.base(2) * share * self.who.talks.min(10.0) * self.keen(), 2)
-            .then(|| Proposal::of(Some(self.event.id), What::Shared { person, message }))
+        // What came through others is passed on along strong ties rather, and less with each hand.
+        let passed = self.post.audience.echo(person).and_then(|echo| echo.passed);
+        let through = passed.map_or(1.0, |(_, strength, hands)| {
+            libm::sqrt(f64::from(strength)) * libm::pow(DAMPED, f64::from(hands))
+        });
+        self.falls(self.base(2) * share * self.who.talks * self.keen() * through, 2)
+            .then(|| Proposal::of(Some(self.event), What::Shared { person, message }))
     }
 
     fn look_up(&self) -> Option<Proposal> {
@@ -106,7 +120,7 @@ impl Case<'_> {
         self.falls(chance * self.world.setup.profile.act, 3).then(|| {
             let reason = Reason { law: Law::Information, because: Because::Words(message, Dimension::Info) };
             let knows = Nudge { person, dial: Dial::Knowledge, by: 1.0 - self.bond.knowledge, reason };
-            Proposal::with(Some(self.event.id), What::LookedUp { person, message }, vec![knows])
+            Proposal::with(Some(self.event), What::LookedUp { person, message }, vec![knows])
         })
     }
 
@@ -116,30 +130,18 @@ impl Case<'_> {
         let weight = libm::exp(tired + selling + bored - 4.0 * self.bond.warmth - 1.5 * self.bond.mood);
         let chance = (9e-4 * self.world.setup.profile.act * weight).min(0.5);
         self.falls(chance, 4).then(|| {
-            // Selling tires twice over, so where it was felt, now or before, it is what they name.
-            let sold = self.reading.selling > 0.3 || selling >= bored.max(tired);
-            let why = if sold || (tired > bored && self.was_tired_by_selling()) {
+            // The largest term is what they name; being tired of selling counts as selling.
+            let sold = 2.0 * f64::from(self.tired.sold);
+            let (selling, tired) = (selling + sold, tired - sold);
+            let why = if selling >= bored.max(tired) {
                 Parting::Selling
             } else if bored >= tired {
                 Parting::Irrelevant
             } else {
                 Parting::Volume
             };
-            parting(Some(self.event.id), self.who.id, self.post.room, why)
+            parting(Some(self.event), self.who.id, self.post.room, why)
         })
-    }
-
-    /// Whether half of the last messages that tired them here sold something.
-    fn was_tired_by_selling(&self) -> bool {
-        let dial = Dial::Fatigue(self.post.room);
-        let tiring = self.world.changes_in(self.who.id).filter_map(|event| {
-            let change = event.changes.iter().find(|c| c.person == self.who.id && c.dial == dial)?;
-            let Because::Words(message, _) = change.reason.because else { return None };
-            self.world.message(message).said()
-        });
-        let last: Vec<&Said> = tiring.take(REMEMBERED).collect();
-        let sold = last.iter().filter(|said| said.appraisal.score(Dimension::Promo) > 0.3).count();
-        2 * sold >= last.len().max(1)
     }
 }
 

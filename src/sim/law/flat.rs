@@ -10,10 +10,8 @@ const LONG: u32 = 180;
 
 /// Posts of the brand that fall flat in this step.
 pub fn flat(world: &World) -> Vec<Proposal> {
-    let silent = world.messages.iter().filter(|message| {
-        let own = message.is_brand() && message.is_post() && message.private.is_none() && !message.withdrawn;
-        own && message.reactions == [0; 3] && is_due(world, message)
-    });
+    let own = world.shown.iter().map(|id| world.message(*id));
+    let silent = own.filter(|post| !post.withdrawn && post.reactions == [0; 3] && is_due(world, post));
     silent.map(|post| Proposal::of(world.said_in(post.id), What::FellFlat { message: post.id })).collect()
 }
 

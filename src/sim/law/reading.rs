@@ -118,8 +118,17 @@ impl Reading {
     }
 }
 
+/// The three heaviest, heaviest first; of equals the first in the list.
 fn heaviest(all: &[(Dimension, f64)]) -> [(Dimension, f64); 3] {
-    let mut sorted = all.to_vec();
-    sorted.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
-    [sorted[0], sorted[1], sorted[2]]
+    let mut top = [all[0]; 3];
+    let mut filled = 0;
+    for &part in all {
+        let place = top[..filled].iter().position(|held| part.1.abs() > held.1.abs()).unwrap_or(filled);
+        if place < 3 {
+            filled = (filled + 1).min(3);
+            top[place..filled].rotate_right(1);
+            top[place] = part;
+        }
+    }
+    top
 }

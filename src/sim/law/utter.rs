@@ -1,6 +1,7 @@
 //! How a person comes to say something: a draft that becomes a message, and how long its author waits.
 
 use crate::appraisal::Ask;
+use crate::sim::audience::Audience;
 use crate::sim::dice::Purpose;
 use crate::sim::id::{MessageId, PersonId, RoomId};
 use crate::sim::measure::lognormal;
@@ -64,8 +65,10 @@ impl Draft {
             withdrawn: false,
             corrected: None,
             boost: 1.0,
-            readers: Vec::new(),
+            audience: Audience::default(),
             reactions: [0; 3],
+            lift: 1.0,
+            label: 0,
         }
     }
 }
@@ -73,7 +76,7 @@ impl Draft {
 /// How long somebody waits for an answer here, in minutes (MODEL B.3: lognormal, sigma 1.1; complaints .6 of it).
 pub fn patience(world: &World, person: &Person, room: RoomId, ask: Ask) -> u32 {
     let place = world.setup.room(room);
-    let u = world.dice().lend(Purpose::Patience, world.now, person.id, u64::from(room.0));
+    let u = world.luck(Purpose::Patience, person.id, u64::from(room.0));
     let share = if ask == Ask::Complaint { 0.6 } else { 1.0 };
     (lognormal(u, place.patience * person.patience, 1.1) * share).clamp(10.0, 3.0 * 1440.0) as u32
 }

@@ -6,14 +6,14 @@ use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Parting, Proposal, What};
 use crate::sim::message::{Gist, Words};
 use crate::sim::reason::{Because, Law, Reason};
-use crate::sim::world::{Request, RequestState, WaitState, Waiting, World};
+use crate::sim::world::{Request, RequestState, Waiting, World};
 
 use super::decide::parting;
 use super::utter::Draft;
 
 /// Whose patience runs out in this step, and what they do about it.
 pub fn wait(world: &World) -> Vec<Proposal> {
-    let overdue = world.waiting.iter().filter(|w| w.state == WaitState::Open && w.until <= world.now);
+    let overdue = world.open.iter().map(|at| &world.waiting[*at]).filter(|w| w.until <= world.now);
     let ignored = world.requests.iter().filter(|r| r.state == RequestState::Open && r.until <= world.now);
     overdue
         .flat_map(|waiting| run_out(world, waiting))
@@ -40,14 +40,14 @@ fn run_out(world: &World, waiting: &Waiting) -> Vec<Proposal> {
         Nudge { person, dial: Dial::Trust, by: -0.09 * trust * weight, reason },
     ];
     let mut proposals = vec![Proposal::with(cause, What::RanOut { person, message }, nudges)];
-    let about = u64::from(message.0) * 4;
-    if world.dice().falls(tells, Purpose::Wait, world.now, person, about) {
+    let about = asked.label;
+    if world.falls(tells, Purpose::Wait, person, about) {
         let mut draft = Draft::new(person, waiting.room, Words::Gist(Gist::Warn));
         draft.topics.clone_from(&asked.topics);
         proposals.push(Proposal::say(cause, draft.message(world)));
         proposals.extend(super::tell::to_friends(world, person, false, cause));
     }
-    if world.dice().falls(leaves, Purpose::Wait, world.now, person, about + 1) {
+    if world.falls(leaves, Purpose::Wait, person, about.wrapping_add(1)) {
         proposals.push(parting(cause, person, waiting.room, Parting::Ignored));
     }
     proposals

@@ -4,16 +4,17 @@ use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
 use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
-use crate::sim::id::{EventId, MessageId, PersonId};
+use crate::sim::id::{EventId, MessageId, PersonId, RoomId};
 use crate::sim::measure::plus;
 use crate::sim::reason::{Because, Law, Reason};
-use crate::sim::world::{WaitState, World};
+use crate::sim::world::World;
 
 use super::answer::{ENOUGH, Quality};
 use super::feel::LOSS;
+use super::talk;
 
-/// So many people watch one public answer.
-const WATCHERS: usize = 12;
+/// So many people watch one public answer on average (MODEL B.6).
+const WATCHERS: f64 = 12.0;
 /// They feel a third of what the person answered feels.
 const SHARE: f64 = 1.0 / 3.0;
 
@@ -33,25 +34,20 @@ pub fn watch(
         .into_iter()
         .map(|person| one(world, person, reply, good, clogged, cause))
         .collect();
-    proposals.extend(overlooked(world, message.thread, reply, answered, cause));
+    proposals.extend(overlooked(world, message.room, reply, answered, cause));
     proposals
 }
 
+/// Those who are in the room, and as many of those who came across the thread.
 fn watchers(world: &World, reply: MessageId, answered: PersonId) -> Vec<PersonId> {
     let message = world.message(reply);
-    let mut there: Vec<(f64, PersonId)> = world
-        .setup
-        .people
-        .iter()
-        .filter(|person| person.id != answered && person.rooms.contains(&message.room))
-        .filter(|person| !world.bonds[person.id.index()].has_left(message.room))
-        .map(|person| {
-            (world.dice().lend(Purpose::Watch, world.now, person.id, u64::from(reply.0)), person.id)
-        })
-        .collect();
-    there.sort_by(|a, b| a.0.total_cmp(&b.0));
-    there.truncate(WATCHERS);
-    there.into_iter().map(|(_, person)| person).collect()
+    let room = message.room;
+    let mut there = talk::around(world, room, WATCHERS, Purpose::Watch, message.label);
+    there.extend(world.message(message.thread).readers().iter().take(WATCHERS as usize));
+    there.retain(|person| *person != answered && !world.bonds[person.index()].has_left(room));
+    there.sort_unstable();
+    there.dedup();
+    there
 }
 
 fn one(
@@ -77,23 +73,18 @@ fn one(
     Proposal::with(Some(cause), What::Watched { person, reply }, nudges)
 }
 
-/// Those in the thread whose own complaint still stands resent it (MODEL row 31).
+/// Those in the room whose own complaint still stands resent it (MODEL row 31).
 fn overlooked(
     world: &World,
-    thread: MessageId,
+    room: RoomId,
     reply: MessageId,
     answered: PersonId,
     cause: EventId,
 ) -> Vec<Proposal> {
     let reason = Reason { law: Law::Overlooked, because: Because::Message(reply) };
-    world
-        .waiting
-        .iter()
-        .filter(|w| w.state == WaitState::Open && w.person != answered)
-        .filter(|w| {
-            let message = world.message(w.message);
-            message.thread == thread && message.expect.as_ref().is_some_and(|e| e.ask == Ask::Complaint)
-        })
+    let open = world.open.iter().map(|at| &world.waiting[*at]);
+    open.filter(|w| w.room == room && w.person != answered)
+        .filter(|w| world.message(w.message).expect.as_ref().is_some_and(|e| e.ask == Ask::Complaint))
         .map(|w| {
             let nudge = Nudge { person: w.person, dial: Dial::Mood, by: -0.1, reason };
             Proposal::with(Some(cause), What::Watched { person: w.person, reply }, vec![nudge])

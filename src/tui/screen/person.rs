@@ -46,14 +46,14 @@ fn life(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId,
             page::put(lines, theme, Meaning::Plain, text, width);
         }
     }
-    let cares: Vec<&str> = person.cares.iter().filter_map(|topic| borrowed::topic(*topic)).collect();
+    let cares: Vec<&str> = person.cares.iter().filter_map(|topic| borrowed::topic(topic)).collect();
     if !cares.is_empty() {
         page::put(lines, theme, Meaning::Plain, &format!("Cares about {}.", cares.join(", ")), width);
     }
     if !person.want.is_empty() {
         page::put(lines, theme, Meaning::Plain, &format!("This week: {}", person.want), width);
     }
-    let rooms: Vec<&str> = person.rooms.iter().map(|room| setup.room(*room).name()).collect();
+    let rooms: Vec<&str> = person.rooms.iter().map(|room| setup.room(room).name()).collect();
     page::put(lines, theme, Meaning::Quiet, &format!("Comes to: {}", rooms.join(", ")), width);
 }
 
@@ -61,7 +61,7 @@ fn dials(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId
     let world = desk.world();
     let bond = world.bond(id);
     let mut row = |name: String, dial: Dial| {
-        let value = bond.dial(dial);
+        let value = world.dial(id, dial);
         let (bar, how) = (words::bar(words::share(dial, value), 10), words::dial(dial, value));
         lines.push(Line::from(vec![
             Span::styled(format!("{:<22}", words::clip(&name, 21)), theme.style(Meaning::Plain)),
@@ -72,10 +72,10 @@ fn dials(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId
     for dial in [Dial::Trust, Dial::Warmth, Dial::Mood, Dial::Familiarity, Dial::Knowledge] {
         row(dial.word().to_owned(), dial);
     }
-    for room in &world.setup.person(id).rooms {
-        row(format!("fatigue, {}", world.setup.room(*room).name()), Dial::Fatigue(*room));
+    for room in world.setup.person(id).rooms.iter() {
+        row(format!("fatigue, {}", world.setup.room(room).name()), Dial::Fatigue(room));
     }
-    let left: Vec<&str> = bond.left.iter().map(|room: &RoomId| world.setup.room(*room).name()).collect();
+    let left: Vec<&str> = bond.left.iter().map(|room: RoomId| world.setup.room(room).name()).collect();
     if !left.is_empty() {
         let text = format!("No longer follows you: {}", left.join(", "));
         lines.push(Line::styled(text, theme.style(Meaning::Bad)));

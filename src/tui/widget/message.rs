@@ -169,7 +169,7 @@ fn footer(message: &Message) -> Option<String> {
             .flatten()
             .collect();
     if message.is_brand() {
-        parts.extend(counted(message.readers.len() as u32, "reader"));
+        parts.extend(counted(message.readers().len() as u32, "reader"));
         if message.boost > 1.0 {
             parts.push("paid reach".into());
         }

@@ -1,13 +1,17 @@
 //! The five meters, per room and in all, 0..100.
 
+use serde::{Deserialize, Serialize};
+
 use crate::appraisal::Ask;
-use crate::game::Sitting;
 use crate::sim::event::What;
 use crate::sim::world::{RequestState, WaitState};
 use crate::sim::{PersonId, RoomId, World};
 
+use super::Sitting;
+
 /// The meters, each 0..100.
-#[derive(Clone, Copy, Debug, PartialEq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Meters {
     /// Authentic and true, as those who read it felt.
     pub voice: f64,
@@ -39,8 +43,7 @@ pub const MOVED: f64 = 0.02;
 pub fn shift(world: &World, person: PersonId) -> f64 {
     let (bond, who) = (world.bond(person), world.setup.person(person));
     // Warmth fades by itself; what counts is what the brand did, so it is held against warmth that faded alone.
-    let alone = crate::sim::bond::Bond::new(who.first, world.setup.rooms.len(), world.setup.start());
-    let alone = alone.at(world.now, |room| world.setup.room(room).fatigue);
+    let alone = crate::sim::bond::Bond::new(who.first, world.setup.start()).at(world.now);
     (bond.trust - alone.trust) + (bond.warmth - alone.warmth)
 }
 
@@ -129,11 +132,11 @@ fn answering(world: &World, here: impl Fn(RoomId) -> bool) -> f64 {
 }
 
 fn bonds(world: &World, room: Option<RoomId>) -> f64 {
-    let there = world.setup.people.iter().filter(|p| room.is_none_or(|room| p.rooms.contains(&room)));
+    let there = world.setup.people.iter().filter(|p| room.is_none_or(|room| p.rooms.contains(room)));
     let shifts: Vec<f64> = there
         .map(|person| {
-            let gone = &world.bonds[person.id.index()].left;
-            let left = room.map_or(!gone.is_empty(), |room| gone.contains(&room));
+            let gone = world.bonds[person.id.index()].left;
+            let left = room.map_or(!gone.is_empty(), |room| gone.contains(room));
             if left { -1.0 } else { (shift(world, person.id) / 0.15).clamp(-1.0, 1.0) }
         })
         .collect();
@@ -142,7 +145,7 @@ fn bonds(world: &World, room: Option<RoomId>) -> f64 {
 
 /// A quarter of the people buying well would be a very good week: that is 80 of 100 (a choice).
 fn business(world: &World, room: Option<RoomId>) -> f64 {
-    let mine = |p: &&crate::sim::person::Person| room.is_none_or(|room| p.rooms.first() == Some(&room));
+    let mine = |p: &&crate::sim::person::Person| room.is_none_or(|room| p.home == room);
     let people: Vec<_> = world.setup.people.iter().filter(mine).collect();
     let expected: f64 = people.iter().map(|person| world.expected[person.id.index()]).sum();
     let net = expected.max(0.0) / (people.len().max(1) as f64);

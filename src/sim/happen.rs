@@ -1,0 +1,139 @@
+//! What each event does to the world besides turning dials: the books it is entered in.
+
+use super::echo;
+use super::event::What;
+use super::id::{MessageId, PersonId, RoomId};
+use super::law::answer;
+use super::promise::PromiseState;
+use super::setup::BeatDeed;
+use super::world::{Ledger, Request, RequestState, WaitState, World};
+
+/// How long somebody waits for an answer to a request, in minutes (a choice: a working day and a night).
+const REQUEST_PATIENCE: u32 = 20 * 60;
+
+/// What an event does to the world besides turning dials.
+pub(super) fn happen(world: &mut World, what: &What) {
+    let now = world.now;
+    match *what {
+        What::Beat(beat) => {
+            world.fired[beat.index()].at = Some(now);
+            if let BeatDeed::News { room, solemn, .. } = world.setup.beats[beat.index()].deed
+                && solemn > 0
+            {
+                world.solemn[room.index()] = now.plus(solemn);
+            }
+        }
+        What::Read { person, message, .. } => {
+            world.messages[message.index()].audience.saw(person);
+            world.tally.reads += 1;
+            if world.messages[message.index()].invites() {
+                world.bonds[person.index()].invited_until = now.plus(super::clock::DAY);
+            }
+        }
+        What::Overheard { person, message, .. } => world.messages[message.index()].audience.saw(person),
+        What::Liked { person, message } => {
+            world.messages[message.index()].reactions[0] += 1;
+            echo::taken_up(world, person, message);
+        }
+        What::Shared { person, message } => {
+            world.messages[message.index()].reactions[2] += 1;
+            echo::passed_on(world, person, message);
+        }
+        What::Said(message) => {
+            let said = &world.messages[message.index()];
+            if let Some(answered) = said.answers {
+                let person = said.person();
+                world.messages[answered.index()].reactions[1] += 1;
+                if let Some(person) = person {
+                    echo::taken_up(world, person, answered);
+                }
+            }
+        }
+        What::Answered { person, asked, result, manner, closed, .. } => {
+            settle_wait(world, asked, result, manner, closed);
+            if closed {
+                world.bonds[person.index()].open_trouble = false;
+                world.bonds[person.index()].voices += 0.15 * (1.0 - world.bonds[person.index()].voices);
+            }
+        }
+        What::RanOut { message, .. } => {
+            if let Some(at) = world.waiting.iter().position(|w| w.message == message) {
+                world.waiting[at].state = WaitState::RanOut;
+                world.open.retain(|open| *open != at);
+            }
+        }
+        What::Requested { person, room } => world.requests.push(Request {
+            person,
+            room,
+            since: now,
+            until: now.plus(REQUEST_PATIENCE),
+            message: MessageId(u32::MAX),
+            state: RequestState::Open,
+        }),
+        What::Settled { person, room, accepted } => settle_request(world, person, room, accepted),
+        What::Reached { person, accepted, .. } => world.bonds[person.index()].connected |= accepted,
+        What::Kept(promise) => world.promises[promise.index()].state = PromiseState::Kept,
+        What::Broke(promise) => world.promises[promise.index()].state = PromiseState::Broken,
+        What::Corrected { message, by } => world.messages[message.index()].corrected = Some(by),
+        What::Withdrew { message } => world.messages[message.index()].withdrawn = true,
+        What::Boosted { message } => world.messages[message.index()].boost *= 3.0,
+        What::Bought { person, offer, good, earned, gained } => {
+            let bond = &mut world.bonds[person.index()];
+            bond.bought.insert(offer);
+            enter(&mut world.ledger, good, earned, gained);
+        }
+        What::Left { person, room, .. } => world.bonds[person.index()].left.insert(room),
+        What::Delivered { person, good, .. } => {
+            let bond = &mut world.bonds[person.index()];
+            bond.glad_until = if good { now.plus(7 * super::clock::DAY) } else { bond.glad_until };
+        }
+        What::LookedUp { .. }
+        | What::Introduced { .. }
+        | What::FellFlat { .. }
+        | What::Joined { .. }
+        | What::Watched { .. }
+        | What::Nodded { .. }
+        | What::Listened { .. }
+        | What::Promised(_)
+        | What::FoundOut { .. }
+        | What::Failed { .. }
+        | What::Told { .. } => {}
+    }
+}
+
+fn enter(ledger: &mut Ledger, good: bool, earned: f64, gained: f64) {
+    ledger.brand += earned;
+    ledger.people += gained;
+    ledger.good += u32::from(good);
+    ledger.bad += u32::from(!good);
+}
+
+fn settle_wait(world: &mut World, asked: MessageId, result: f64, manner: f64, closed: bool) {
+    let now = world.now;
+    let half_life = world.setup.room(world.messages[asked.index()].room).reply;
+    let Some(at) = world.waiting.iter().position(|waiting| waiting.message == asked).filter(|_| closed)
+    else {
+        return;
+    };
+    let waiting = &mut world.waiting[at];
+    let speed = answer::speed(now.since(waiting.since), half_life);
+    let worth = answer::Quality { result, manner, speed }.worth();
+    waiting.state = WaitState::Answered { at: now, worth };
+    world.open.retain(|open| *open != at);
+}
+
+fn settle_request(world: &mut World, person: PersonId, room: RoomId, accepted: bool) {
+    let now = world.now;
+    if let Some(request) = world
+        .requests
+        .iter_mut()
+        .find(|r| r.person == person && r.room == room && r.state == RequestState::Open)
+    {
+        request.state = match (accepted, request.until <= now) {
+            (true, _) => RequestState::Accepted,
+            (false, true) => RequestState::Ignored,
+            (false, false) => RequestState::Declined,
+        };
+    }
+    world.bonds[person.index()].connected |= accepted;
+}
