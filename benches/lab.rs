@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench lab` plays 200 on each; `cargo bench --bench lab -- 1000 broadcaster` plays as many of another policy.
 
+#![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
+
 use std::sync::Arc;
 use std::time::Instant;
 

@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench crowd` measures 1 000 to 1 000 000 people; `cargo bench --bench crowd -- 10000` one size.
 
+#![expect(clippy::print_stdout, reason = "a bench tells what it measured")]
+
 mod bare;
 
 use std::hint::black_box;
@@ -35,7 +37,31 @@ fn main() {
     }
     if costs.len() > 1 {
         println!("cost of a day grows with people and ties to the power of {:.2}", slope(&costs));
+        in_play(&scenario);
     }
+}
+
+/// Steps of a play with 500 people, every event told, while a host plays: the screen waits for nothing longer.
+fn in_play(scenario: &Scenario) {
+    let mut scenario = scenario.clone();
+    scenario.crowd.size = 500;
+    let posts = posts(&scenario);
+    let mut world = World::new(Arc::new(populate(&scenario.base, &scenario.crowd, 1)));
+    let mut steps = Vec::new();
+    for hour in 0..30 {
+        for (room, texts) in posts.iter().enumerate() {
+            let said = texts[hour % texts.len()].clone();
+            perform::perform(&mut world, Deed::Post { room: RoomId::at(room), said });
+        }
+        for _ in 0..12 {
+            let begun = Instant::now();
+            step::pass(&mut world, 5);
+            steps.push(begun.elapsed().as_secs_f64() * 1e3);
+        }
+    }
+    steps.sort_by(f64::total_cmp);
+    let (median, worst) = (steps[steps.len() / 2], steps[steps.len() - 1]);
+    println!("a step in play with 500 people: median {median:.3} ms, worst {worst:.3} ms");
 }
 
 /// A day of so many people; prints a line and gives people and ties, and seconds.
@@ -125,7 +151,8 @@ fn posts(scenario: &Scenario) -> Vec<Vec<Said>> {
 /// The slope of a straight line through the logarithms.
 fn slope(costs: &[(f64, f64)]) -> f64 {
     let n = costs.len() as f64;
-    let logs: Vec<(f64, f64)> = costs.iter().map(|(size, cost)| (size.ln(), cost.ln())).collect();
+    let logs: Vec<(f64, f64)> =
+        costs.iter().map(|(size, cost)| (libm::log(*size), libm::log(*cost))).collect();
     let (x, y) = (logs.iter().map(|l| l.0).sum::<f64>() / n, logs.iter().map(|l| l.1).sum::<f64>() / n);
     let (mut above, mut below) = (0.0, 0.0);
     for (a, b) in logs {

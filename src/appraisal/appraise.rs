@@ -6,7 +6,7 @@ use super::{Appraisal, Context, Dimension, cue, english, promise, welcome};
 /// Reads a text. Each score is exactly [`base`] plus the weights of its cues, clamped to 0..1.
 pub fn appraise(text: &str, context: &Context<'_>) -> Appraisal {
     let reader = Reader::new(text, context);
-    let mut notes = Notes::default();
+    let mut notes = Notes { cues: Vec::with_capacity(24), ..Notes::default() };
     promise::read(&reader, &mut notes);
     // Truth comes first: later rules ask which facts the text states.
     cue::truth::read(&reader, &mut notes);
@@ -59,7 +59,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::appraisal::{Ask, Deed, Heard, Norms, sample};
+    use crate::appraisal::{Ask, Deed, Earlier, Heard, Norms, sample};
 
     fn rooms() -> [Norms; 4] {
         [sample::klatch(), sample::party(), sample::networking(), sample::albums()]
@@ -194,7 +194,7 @@ mod tests {
             let rooms = rooms();
             let brand = sample::bakery();
             let heard = Heard { from: "Ruth".into(), kind: None, text: other.clone(), answers: vec![0, 99], ..Heard::default() };
-            let before = [("klatch".to_owned(), other.clone())];
+            let before = [Earlier::new("klatch", other.clone())];
             for said in [&text, &other] {
                 let context = Context { deed: Deed::Reply, heard: Some(&heard), before: &before, ..sample::post(&rooms[which], &brand) };
                 check_sound(said, &appraise(said, &context));

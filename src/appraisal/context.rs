@@ -1,6 +1,7 @@
 //! What a reader knows before reading: the room, the brand, the message being answered, and what the brand said before.
 
 use super::known::{Kept, KnownBrand, KnownRoom};
+use super::token::Page;
 
 /// What the brand is doing with the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -95,12 +96,28 @@ impl Norms {
     pub(super) fn known(&self) -> &KnownRoom {
         self.known.get(|| KnownRoom::new(self))
     }
+
+    /// Takes over what was made of the same norms elsewhere, so that they are taken apart once for many plays.
+    pub fn share(&mut self, other: &Self) {
+        if self == other {
+            other.known();
+            self.known = other.known.shared();
+        }
+    }
 }
 
 impl BrandSheet {
     /// The sheet, taken apart at the first reading.
     pub(super) fn known(&self) -> &KnownBrand {
         self.known.get(|| KnownBrand::new(self))
+    }
+
+    /// Takes over what was made of the same sheet elsewhere, so that it is taken apart once for many plays.
+    pub fn share(&mut self, other: &Self) {
+        if self == other {
+            other.known();
+            self.known = other.known.shared();
+        }
     }
 }
 
@@ -152,6 +169,28 @@ pub struct Picture {
     pub days_since_shown: Option<u32>,
 }
 
+/// Something the brand said earlier.
+#[derive(Clone, Debug)]
+pub struct Earlier {
+    /// The room it was said in.
+    pub room: String,
+    /// What was said.
+    pub text: String,
+    /// The words, taken apart at the first look back at them.
+    page: Kept<Page>,
+}
+
+impl Earlier {
+    /// Something said in a room.
+    pub fn new(room: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { room: room.into(), text: text.into(), page: Kept::default() }
+    }
+
+    pub(super) fn page(&self) -> &Page {
+        self.page.get(|| Page::new(&self.text))
+    }
+}
+
 /// Everything a reader knows before reading one text.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
@@ -166,5 +205,5 @@ pub struct Context<'a> {
     /// The picture, if any.
     pub picture: Option<&'a Picture>,
     /// The brand's earlier messages, oldest first, with the room each was said in; the reader uses the last 50.
-    pub before: &'a [(String, String)],
+    pub before: &'a [Earlier],
 }

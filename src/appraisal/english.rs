@@ -8,7 +8,7 @@ use super::token::{Kind, Sentence, Token};
 /// Writes down why the reader is unsure, and says how sure it is, 0..1.
 pub(super) fn read(reader: &Reader<'_>, notes: &mut Notes) -> f64 {
     let words = reader.page.word_count();
-    let mut note = |rule, why: &str| notes.add(Dimension::RoomFit, rule, 0.0, 0..0, why.to_owned());
+    let mut note = |rule, why: &'static str| notes.add(Dimension::RoomFit, rule, 0.0, 0..0, why);
     if words == 0 {
         note("no-words", "There are no words to read here, so people can only guess what is meant.");
         return 0.1;
@@ -129,7 +129,7 @@ pub(super) fn is_salad(reader: &Reader<'_>) -> bool {
             list::POSITIVE.holds(token)
                 || list::OFFER.holds(token)
                 || list::FEELING.holds(token)
-                || brand.own.contains(&token.word)
+                || brand.own.has(token.key)
                 || token.is_homely()
         })
         .count();

@@ -1,14 +1,17 @@
 //! Word lists read from data files, and how they are found in a text.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::table::{START, Table, hash, more};
-use super::token::{Kind, Page, Token};
+use super::stems::Stems;
+use super::table::{Table, hash};
+use super::token::{Page, Token};
 
 /// One word of a phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Part {
-    Word(String),
+    /// The hash of a word.
+    Word(u64),
     Prefix(String),
     Number,
 }
@@ -20,16 +23,16 @@ impl Part {
         } else if let Some(prefix) = word.strip_suffix('*') {
             Self::Prefix(prefix.to_owned())
         } else {
-            Self::Word(word.to_owned())
+            Self::Word(hash(word))
         }
     }
 
     fn fits(&self, token: &Token) -> bool {
         token.is_wordlike()
             && match self {
-                Self::Word(word) => token.word == *word,
+                Self::Word(word) => token.key == *word,
                 Self::Prefix(prefix) => token.word.starts_with(prefix.as_str()),
-                Self::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
+                Self::Number => token.is_figure(),
             }
     }
 }
@@ -40,13 +43,16 @@ pub(super) struct Lexicon {
     /// Phrases that begin with a whole word, by that word.
     whole: Table<Vec<Vec<Part>>>,
     /// Phrases that begin with a stem, by that stem.
-    stems: Table<Vec<Vec<Part>>>,
-    /// Bytes of the longest stem; nothing where there is none.
-    longest: usize,
+    stems: Stems<Vec<Vec<Part>>>,
     /// Phrases that begin with a number.
     numbers: Vec<Vec<Part>>,
-    /// Its place among the shipped lists, as a bit.
-    bit: Option<u64>,
+}
+
+/// A shipped list; it is opened only where the marks of a word do not tell enough.
+pub(super) struct Shipped {
+    /// Its place among the lists, as a bit.
+    bit: u64,
+    lexicon: LazyLock<Lexicon>,
 }
 
 /// The phrases of a list's text: one a line, `#` for remarks.
@@ -61,11 +67,8 @@ impl Lexicon {
         for line in phrases(text) {
             let parts: Vec<Part> = line.to_lowercase().split([' ', '-']).map(Part::read).collect();
             match parts.first() {
-                Some(Part::Word(word)) => lexicon.whole.entry(hash(word)).push(parts),
-                Some(Part::Prefix(stem)) => {
-                    lexicon.longest = lexicon.longest.max(stem.len());
-                    lexicon.stems.entry(hash(stem)).push(parts);
-                }
+                Some(Part::Word(word)) => lexicon.whole.entry(*word).push(parts),
+                Some(Part::Prefix(stem)) => lexicon.stems.entry(stem).push(parts),
                 Some(Part::Number) => lexicon.numbers.push(parts),
                 None => {}
             }
@@ -73,49 +76,60 @@ impl Lexicon {
         lexicon
     }
 
-    fn shipped(place: usize, text: &str) -> Self {
-        Self { bit: Some(1 << place), ..Self::read(text) }
-    }
-
-    /// Whether the list holds the word of a token.
-    pub(super) fn holds(&self, token: &Token) -> bool {
-        self.bit.map_or_else(|| self.has(&token.word), |bit| token.marks.holds & bit != 0)
-    }
-
-    /// Calls back with the phrases that may begin with this word, until one call says that it is enough.
-    fn beginning(&self, word: &str, mut enough: impl FnMut(&[Vec<Part>]) -> bool) -> bool {
-        let mut so_far = START;
-        for (index, &byte) in word.as_bytes().iter().enumerate() {
-            so_far = more(so_far, &[byte]);
-            if (2..=self.longest).contains(&(index + 1))
-                && self.stems.get(so_far).is_some_and(|phrases| enough(phrases))
-            {
-                return true;
-            }
+    /// Calls back with each phrase that may begin with this word.
+    fn beginning<'s>(&'s self, word: &str, key: u64, mut found: impl FnMut(&'s [Part])) {
+        let mut all = |phrases: &'s Vec<Vec<Part>>| phrases.iter().for_each(|parts| found(parts));
+        self.stems.each(word, &mut all);
+        if let Some(phrases) = self.whole.get(key) {
+            all(phrases);
         }
-        self.whole.get(so_far).is_some_and(|phrases| enough(phrases))
+    }
+
+    /// Whether the list holds this one word.
+    fn has(&self, word: &str) -> bool {
+        let mut has = false;
+        self.beginning(word, hash(word), |parts| has |= parts.len() == 1);
+        has
+    }
+
+    /// How many tokens the longest phrase at this token takes, if there is one.
+    fn at(&self, tokens: &[Token], index: usize) -> Option<usize> {
+        let first = tokens.get(index).filter(|first| first.is_wordlike())?;
+        let mut longest = None;
+        let mut look = |parts: &[Part]| {
+            if fits(parts, tokens, index) {
+                longest = longest.max(Some(parts.len()));
+            }
+        };
+        self.numbers.iter().for_each(|parts| look(parts));
+        self.beginning(&first.word, first.key, look);
+        longest
+    }
+
+    /// All places of the list's phrases as token ranges, from left to right, none over another.
+    pub(super) fn hits(&self, page: &Page) -> Vec<Range<usize>> {
+        walk(0..page.tokens.len(), |index| self.at(&page.tokens, index))
+    }
+}
+
+impl Shipped {
+    /// Whether the list holds the word of a token.
+    pub(super) const fn holds(&self, token: &Token) -> bool {
+        token.marks.holds & self.bit != 0
     }
 
     /// Whether the list holds this one word.
     pub(super) fn has(&self, word: &str) -> bool {
-        self.beginning(word, |phrases| phrases.iter().any(|parts| parts.len() == 1))
+        self.lexicon.has(word)
     }
 
     /// How many tokens the longest phrase at this token takes, if there is one.
     pub(super) fn at(&self, tokens: &[Token], index: usize) -> Option<usize> {
         let first = tokens.get(index)?;
-        if !first.is_wordlike() || self.bit.is_some_and(|bit| first.marks.begins & bit == 0) {
-            return None;
+        if first.marks.longer & self.bit != 0 {
+            return self.lexicon.at(tokens, index);
         }
-        let mut longest = None;
-        let mut look = |phrases: &[Vec<Part>]| {
-            let fitting = phrases.iter().filter(|parts| fits(parts, tokens, index)).map(Vec::len).max();
-            longest = longest.max(fitting);
-            false
-        };
-        look(&self.numbers);
-        self.beginning(&first.word, look);
-        longest
+        self.holds(first).then_some(1)
     }
 
     /// All places of the list's phrases as token ranges, from left to right, none over another.
@@ -125,21 +139,24 @@ impl Lexicon {
 
     /// As [`Self::hits`], within a range of tokens.
     pub(super) fn hits_in(&self, page: &Page, within: Range<usize>) -> Vec<Range<usize>> {
-        let mut hits = Vec::new();
-        if self.bit.is_some_and(|bit| page.begun & bit == 0) {
-            return hits;
+        if page.begun & self.bit == 0 {
+            return Vec::new();
         }
-        let mut index = within.start;
-        while index < within.end {
-            if let Some(length) = self.at(&page.tokens[..within.end], index) {
-                hits.push(index..index + length);
-                index += length;
-            } else {
-                index += 1;
-            }
-        }
-        hits
+        let tokens = &page.tokens[..within.end];
+        walk(within, |index| self.at(tokens, index))
     }
+}
+
+/// Goes from phrase to phrase.
+fn walk(within: Range<usize>, at: impl Fn(usize) -> Option<usize>) -> Vec<Range<usize>> {
+    let mut hits = Vec::new();
+    let mut index = within.start;
+    while index < within.end {
+        let length = at(index);
+        hits.extend(length.map(|length| index..index + length));
+        index += length.unwrap_or(1);
+    }
+    hits
 }
 
 fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
@@ -150,19 +167,15 @@ fn fits(parts: &[Part], tokens: &[Token], index: usize) -> bool {
 }
 
 /// Whether a token carries a topic: a word that is on no list of small words, or a number.
-pub(super) fn is_content(token: &Token) -> bool {
-    match token.kind {
-        Kind::Number | Kind::Time | Kind::Price => true,
-        Kind::Word | Kind::Hashtag => token.word.chars().count() > 1 && !list::STOP.holds(token),
-        Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
-    }
+pub(super) const fn is_content(token: &Token) -> bool {
+    token.content
 }
 
 /// The lists, each read once from its file.
 pub(super) mod list {
     use std::sync::LazyLock;
 
-    use super::Lexicon;
+    use super::{Lexicon, Shipped};
 
     macro_rules! lists {
         ($($name:ident = $file:literal;)*) => {
@@ -174,9 +187,10 @@ pub(super) mod list {
             #[derive(Clone, Copy)]
             enum Place { $($name),* }
 
-            $(pub(in crate::appraisal) static $name: LazyLock<Lexicon> = LazyLock::new(|| {
-                Lexicon::shipped(Place::$name as usize, SOURCES[Place::$name as usize])
-            });)*
+            $(pub(in crate::appraisal) static $name: Shipped = Shipped {
+                bit: 1 << Place::$name as usize,
+                lexicon: LazyLock::new(|| Lexicon::read(SOURCES[Place::$name as usize])),
+            };)*
         };
     }
 

@@ -4,9 +4,11 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::english::is_salad;
-use super::lexicon::{Lexicon, is_content};
+use super::lexicon::{Shipped, is_content};
+use super::table::hash;
 use super::token::{Page, Token};
-use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due};
+use super::why::quote;
+use super::{Appraisal, Ask, Claim, Context, Cue, Dimension, Due, Why};
 
 /// A text being read.
 pub(super) struct Reader<'a> {
@@ -27,12 +29,17 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, context: &'a Context<'a>) -> Self {
-        let heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
+        let mut heard = context.heard.map(|heard| Page::new(&heard.text)).unwrap_or_default();
         let ask = context.heard.map(|given| given.kind.unwrap_or_else(|| super::ask::work_out(&heard)));
         let name = context.heard.map(|heard| heard.from.to_lowercase()).unwrap_or_default();
         let mut page = Page::new(text);
+        let brand = context.brand.known();
         context.norms.known().mark(&mut page);
-        let touched = context.brand.known().touched(&page);
+        let touched = brand.mark(&mut page);
+        let theirs: Vec<u64> = name.split_whitespace().map(hash).collect();
+        for token in page.tokens.iter_mut().chain(&mut heard.tokens) {
+            token.named = brand.name.contains(&token.key) || theirs.contains(&token.key);
+        }
         Self { text, context, page, heard, ask, touched, name, salad: OnceCell::new() }
     }
 
@@ -48,18 +55,11 @@ impl<'a> Reader<'a> {
 
     /// The words at a byte range, shortened, in single quotes.
     pub(super) fn quote_span(&self, span: &Range<usize>) -> String {
-        let raw = self.text.get(span.clone()).unwrap_or_default();
-        let words: Vec<&str> = raw.split_whitespace().collect();
-        let joined = words.join(" ");
-        if joined.chars().count() <= 48 {
-            return format!("'{joined}'");
-        }
-        let short: String = joined.chars().take(45).collect();
-        format!("'{}…'", short.trim_end())
+        quote(self.text, span)
     }
 
     /// Where the phrases of a list stand.
-    pub(super) fn hits(&self, list: &Lexicon) -> Vec<Range<usize>> {
+    pub(super) fn hits(&self, list: &Shipped) -> Vec<Range<usize>> {
         list.hits(&self.page)
     }
 
@@ -68,15 +68,9 @@ impl<'a> Reader<'a> {
         &self.name
     }
 
-    /// Whether a token is part of the brand's name or of the name of the person answered.
-    pub(super) fn is_name(&self, token: &Token) -> bool {
-        self.context.brand.known().name.contains(&token.word)
-            || self.name.split_whitespace().any(|part| part == token.word)
-    }
-
     /// Tokens of the message answered that carry its topic.
     pub(super) fn heard_topic(&self) -> impl Iterator<Item = &Token> {
-        self.heard.tokens.iter().filter(|token| is_content(token) && !self.is_name(token))
+        self.heard.tokens.iter().filter(|token| is_content(token) && !token.named)
     }
 }
 
@@ -96,9 +90,9 @@ impl Notes {
         rule: &'static str,
         weight: f64,
         span: Range<usize>,
-        why: String,
+        why: impl Into<Why>,
     ) {
-        self.cues.push(Cue { dimension, rule, weight, span, why });
+        self.cues.push(Cue { dimension, rule, weight, span, why: why.into() });
     }
 
     /// What one dimension's cues come to so far.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Dimension;
 use super::welcome::Reason;
+use super::{Dimension, Why};
 
 /// One sign in the words of one dimension, with its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,8 +16,15 @@ pub struct Cue {
     pub weight: f64,
     /// Byte range in the text; empty (`0..0`) where the sign is something missing or not in the words.
     pub span: Range<usize>,
-    /// The rule in one plain sentence, for a trainee.
-    pub why: String,
+    /// The rule as one plain sentence, for a trainee.
+    pub why: Why,
+}
+
+impl Cue {
+    /// The rule in one plain sentence, about the words of the text that was read.
+    pub fn sentence(&self, text: &str) -> String {
+        self.why.sentence(text, &self.span)
+    }
 }
 
 /// How a claim in the text stands to the brand's sheet.

@@ -16,8 +16,6 @@ pub struct Shape {
     pub number: bool,
     /// Whether somebody is quoted.
     pub quote: bool,
-    /// Whether it ends in a question.
-    pub asks: bool,
     /// Letters a word on average; 0 without words.
     pub letters: f64,
     /// Whether it offers to make up for something: money back, another one, a voucher.
@@ -44,7 +42,6 @@ impl Shape {
             hashtags: text.split_whitespace().filter(tagged).count() as u32,
             number: text.chars().any(|c| c.is_ascii_digit()),
             quote: quotes >= 2,
-            asks: text.trim_end().trim_end_matches(['"', '\u{201d}', ')']).ends_with('?'),
             letters,
             redress: redress.any(|phrase| lower.contains(phrase)),
         }
@@ -58,10 +55,10 @@ mod tests {
     #[test]
     fn the_form_of_a_text_is_seen() {
         let shape = Shape::of("\u{201c}Best rye in 3 towns,\u{201d} said Nora. #rye #bread Who else?");
-        assert!(shape.quote && shape.number && shape.asks && !shape.redress);
+        assert!(shape.quote && shape.number && !shape.redress);
         assert_eq!(shape.hashtags, 2);
         let shape = Shape::of("I am sorry, we'll refund you today.");
-        assert!(shape.redress && !shape.asks && !shape.quote);
+        assert!(shape.redress && !shape.number && !shape.quote);
         assert!(
             Shape::of("The cat sat on the mat.").letters
                 < Shape::of("Considerable organisational ramifications.").letters

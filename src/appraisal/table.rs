@@ -7,22 +7,54 @@ pub(in crate::appraisal) struct Table<T> {
     filled: usize,
 }
 
-/// The hash of nothing yet; feed it with [`more`].
-pub(in crate::appraisal) const START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// A hash with further bytes fed in (FNV-1a), so that the hash of a beginning is at hand on the way.
-pub(in crate::appraisal) fn more(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+/// The hash of a word (FNV-1a).
+pub(in crate::appraisal) fn hash(word: &str) -> u64 {
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// The hash of a word.
-pub(in crate::appraisal) fn hash(word: &str) -> u64 {
-    more(START, word.as_bytes())
+/// One hash for two in their order.
+pub(in crate::appraisal) const fn pair(first: u64, second: u64) -> u64 {
+    // The multiplier is that of splitmix64; the rotation keeps the order apart.
+    (first.rotate_left(23) ^ second).wrapping_mul(0xbf58_476d_1ce4_e5b9)
 }
 
 impl<T> Default for Table<T> {
     fn default() -> Self {
         Self { slots: Vec::new(), filled: 0 }
+    }
+}
+
+/// A set of hashes.
+#[derive(Debug, Default)]
+pub(in crate::appraisal) struct Keys(Table<()>);
+
+impl Keys {
+    /// Puts one in; whether it is new.
+    pub(in crate::appraisal) fn insert(&mut self, hash: u64) -> bool {
+        let before = self.0.filled;
+        self.0.entry(hash);
+        self.0.filled > before
+    }
+
+    /// Whether it is in.
+    pub(in crate::appraisal) fn has(&self, hash: u64) -> bool {
+        self.0.get(hash).is_some()
+    }
+
+    /// How many there are.
+    pub(in crate::appraisal) const fn len(&self) -> usize {
+        self.0.filled
+    }
+}
+
+impl FromIterator<u64> for Keys {
+    fn from_iter<I: IntoIterator<Item = u64>>(hashes: I) -> Self {
+        let mut keys = Self::default();
+        for hash in hashes {
+            keys.insert(hash);
+        }
+        keys
     }
 }
 

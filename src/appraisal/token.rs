@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
+use compact_str::CompactString;
+
 use super::clean::is_emoji;
+pub(super) use super::ending::stem;
+use super::lexicon::list;
+use super::table::{Keys, hash};
 use super::vocabulary::{Marks, Vocabulary};
 
 /// What a piece of text is.
@@ -20,21 +25,38 @@ pub(super) enum Kind {
 }
 
 /// One piece of text.
+#[expect(clippy::struct_excessive_bools, reason = "each is worked out once and asked many times")]
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
     /// Byte range in the text.
     pub(super) span: Range<usize>,
     /// Lower case, straight apostrophes; number words as digits in `stem` only.
-    pub(super) word: String,
+    pub(super) word: CompactString,
     /// The word without its ending, or the number in digits.
-    pub(super) stem: String,
+    pub(super) stem: CompactString,
+    /// The hash of the word.
+    pub(super) key: u64,
+    /// The hash of the stem.
+    pub(super) root: u64,
+    /// Bytes of the word before an apostrophe.
+    bare: usize,
     /// Which sentence it is in.
     pub(super) sentence: usize,
     /// Whether a word before it in the clause denies it.
     pub(super) negated: bool,
     /// Whether it is written with a capital first letter.
     pub(super) capital: bool,
+    /// Whether it is nothing but digits, or a time in digits.
+    digits: bool,
+    /// Whether it carries a topic: a word that is on no list of small words, or a number.
+    pub(super) content: bool,
+    /// Whether it is the first on its page to carry its topic.
+    pub(super) first: bool,
+    /// Whether it is part of the brand's name or of the name of the person answered.
+    pub(super) named: bool,
+    /// The facts and false claims of the brand that it may speak of.
+    pub(super) touches: u64,
     /// The shipped lists it is on.
     pub(super) marks: Marks,
     /// What it is in the room it is said in.
@@ -51,10 +73,23 @@ impl Token {
     }
 
     /// Whether it is nothing but digits, or a time in digits.
-    pub(super) fn is_digits(&self) -> bool {
-        // A full stop is a token too, and is no number.
-        self.stem.starts_with(|c: char| c.is_ascii_digit())
-            && self.stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':'))
+    pub(super) const fn is_digits(&self) -> bool {
+        self.digits
+    }
+
+    /// Whether it is a number, in a phrase with a place for one.
+    pub(super) fn is_figure(&self) -> bool {
+        self.is_number() || self.stem.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// The word without a trailing `'s` and the like.
+    pub(super) fn bare(&self) -> &str {
+        &self.word[..self.bare]
+    }
+
+    /// Whether it is the same word, or the same but for its ending.
+    pub(super) const fn is_like(&self, other: &Self) -> bool {
+        self.key == other.key || self.root == other.root
     }
 
     /// Whether it is a number of some kind.
@@ -69,6 +104,13 @@ pub(super) struct Sentence {
     pub(super) tokens: Range<usize>,
     pub(super) span: Range<usize>,
     pub(super) question: bool,
+    /// A bit for the word and the stem of each token; what lacks its bit is not in it.
+    pub(super) sketch: u64,
+}
+
+/// The bit of a hash in a sketch.
+pub(super) const fn sketched(hash: u64) -> u64 {
+    1 << (hash >> 58)
 }
 
 /// A text and its pieces.
@@ -83,7 +125,8 @@ pub(super) struct Page {
 impl Page {
     /// Cuts a text up; linear in its length.
     pub(super) fn new(text: &str) -> Self {
-        let mut page = Self::default();
+        // Words are some five letters long, with the blank.
+        let mut page = Self { tokens: Vec::with_capacity(text.len() / 5 + 4), ..Self::default() };
         let mut at = 0;
         let mut broken = false;
         let mut sentence = 0;
@@ -108,21 +151,34 @@ impl Page {
             }
             broken = false;
             ended |= matches!(kind, Kind::Mark('.' | '!' | '?' | '…'));
-            page.tokens.push(token(text, kind, at..end, sentence));
+            push(&mut page.tokens, token(text, kind, at..end, sentence));
             at = end;
         }
-        merge(&mut page.tokens);
-        let vocabulary = Vocabulary::shipped();
-        for token in page.tokens.iter_mut().filter(|token| token.is_wordlike()) {
-            token.marks = vocabulary.marks(&token.word);
-            if token.is_number() || is_digits(&token.stem) {
-                token.marks.begins |= vocabulary.numbers();
-            }
-            page.begun |= token.marks.begins;
-        }
+        page.look_up();
         page.sentences = sentences(&page.tokens);
         super::negation::mark(&mut page.tokens);
         page
+    }
+
+    /// Tells each word which lists it is on.
+    fn look_up(&mut self) {
+        let vocabulary = Vocabulary::shipped();
+        let mut seen = Keys::default();
+        for token in &mut self.tokens {
+            if matches!(token.word.as_str(), "noon" | "midday" | "midnight") {
+                token.kind = Kind::Time;
+            }
+            if !token.is_wordlike() {
+                continue;
+            }
+            token.marks = vocabulary.marks(&token.word, token.key);
+            if token.is_number() || is_digits(&token.stem) {
+                token.marks.longer |= vocabulary.numbers();
+            }
+            token.content = is_content(token);
+            token.first = token.content && seen.insert(token.root);
+            self.begun |= token.marks.longer | token.marks.holds;
+        }
     }
 
     /// Word-like tokens that are words or numbers, without hashtags.
@@ -154,10 +210,47 @@ impl Page {
 
 fn token(text: &str, kind: Kind, span: Range<usize>, sentence: usize) -> Token {
     let raw = &text[span.clone()];
-    let word = raw.trim_start_matches(['#', '@']).to_lowercase().replace('’', "'");
-    let capital = raw.chars().next().is_some_and(char::is_uppercase);
+    let word = plain(raw.trim_start_matches(['#', '@']));
     let stem = stem(&word);
-    Token { kind, span, word, stem, sentence, negated: false, capital, marks: Marks::default(), here: 0 }
+    Token {
+        key: hash(&word),
+        root: hash(&stem),
+        bare: word.find('\'').unwrap_or(word.len()),
+        // A full stop is a token too, and is no number.
+        digits: stem.starts_with(|c: char| c.is_ascii_digit())
+            && stem.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b':')),
+        capital: raw.chars().next().is_some_and(char::is_uppercase),
+        kind,
+        span,
+        word,
+        stem,
+        sentence,
+        negated: false,
+        content: false,
+        first: false,
+        named: false,
+        touches: 0,
+        marks: Marks::default(),
+        here: 0,
+    }
+}
+
+/// In lower case, with straight apostrophes.
+fn plain(raw: &str) -> CompactString {
+    if raw.is_ascii() {
+        let mut word = CompactString::new(raw);
+        word.make_ascii_lowercase();
+        return word;
+    }
+    CompactString::from(raw.to_lowercase().replace('’', "'"))
+}
+
+fn is_content(token: &Token) -> bool {
+    match token.kind {
+        Kind::Number | Kind::Time | Kind::Price => true,
+        Kind::Word | Kind::Hashtag => token.word.chars().nth(1).is_some() && !list::STOP.holds(token),
+        Kind::Mention | Kind::Link | Kind::Emoji | Kind::Mark(_) => false,
+    }
 }
 
 fn piece(text: &str, at: usize, c: char) -> (Kind, usize) {
@@ -235,44 +328,26 @@ fn word(rest: &str, at: usize) -> (Kind, usize) {
     (Kind::Word, at + end)
 }
 
-/// Joins "7 am" and "5 dollars", and tells times and prices by the word beside them.
-fn merge(tokens: &mut Vec<Token>) {
-    let mut out: Vec<Token> = Vec::with_capacity(tokens.len());
-    for token in tokens.drain(..) {
-        if let Some(last) = out.last_mut() {
-            let same = last.sentence == token.sentence;
-            let unit = match token.word.as_str() {
-                "am" | "pm" | "o'clock" => Some(Kind::Time),
-                "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
-                _ => None,
-            };
-            let numeric = last.is_number() || is_digits(&last.stem);
-            if let (true, true, Some(kind)) = (same, numeric, unit) {
-                last.kind = kind;
-                last.span.end = token.span.end;
-                continue;
-            }
-            let lead = matches!(
-                last.word.as_str(),
-                "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to"
-            );
-            if same && lead && is_digits(&token.stem) && token.stem.len() <= 2 {
-                let mut token = token;
-                if matches!(token.kind, Kind::Number | Kind::Word) {
-                    token.kind = Kind::Time;
-                }
-                out.push(token);
-                continue;
-            }
+/// Puts a token behind the others; joins "7 am" and "5 dollars", and tells times and prices by the word before.
+fn push(tokens: &mut Vec<Token>, mut token: Token) {
+    if let Some(last) = tokens.last_mut().filter(|last| last.sentence == token.sentence) {
+        let unit = match token.word.as_str() {
+            "am" | "pm" | "o'clock" => Some(Kind::Time),
+            "dollars" | "euros" | "pounds" | "cents" | "bucks" | "quid" => Some(Kind::Price),
+            _ => (token.kind == Kind::Mark('%')).then_some(Kind::Number),
+        };
+        if let Some(kind) = unit.filter(|_| last.is_number() || is_digits(&last.stem)) {
+            last.kind = kind;
+            last.span.end = token.span.end;
+            return;
         }
-        out.push(token);
-    }
-    for token in &mut out {
-        if matches!(token.word.as_str(), "noon" | "midday" | "midnight") {
+        let hour = is_digits(&token.stem) && token.stem.len() <= 2;
+        let lead = |word| matches!(word, "at" | "by" | "until" | "till" | "past" | "around" | "from" | "to");
+        if hour && matches!(token.kind, Kind::Number | Kind::Word) && lead(last.word.as_str()) {
             token.kind = Kind::Time;
         }
     }
-    *tokens = out;
+    tokens.push(token);
 }
 
 fn is_digits(stem: &str) -> bool {
@@ -285,63 +360,15 @@ fn sentences(tokens: &[Token]) -> Vec<Sentence> {
     for (index, token) in tokens.iter().enumerate() {
         let last = tokens.get(index + 1).is_none_or(|next| next.sentence != token.sentence);
         if last {
-            let question = tokens[start..=index].iter().any(|token| token.kind == Kind::Mark('?'));
+            let run = &tokens[start..=index];
+            let question = run.iter().any(|token| token.kind == Kind::Mark('?'));
+            let sketch = run.iter().fold(0, |bits, token| bits | sketched(token.key) | sketched(token.root));
             let span = tokens[start].span.start..token.span.end;
-            out.push(Sentence { tokens: start..index + 1, span, question });
+            out.push(Sentence { tokens: start..index + 1, span, question, sketch });
             start = index + 1;
         }
     }
     out
-}
-
-/// A word without its ending; number words and clock times as bare digits.
-pub(super) fn stem(word: &str) -> String {
-    if let Some(value) = number_word(word) {
-        return value.to_owned();
-    }
-    if word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£')) {
-        let digits = word.trim_start_matches(['$', '€', '£']);
-        let digits = digits.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '$' | '€' | '£'));
-        return digits.strip_suffix(":00").or(digits.strip_suffix(".00")).unwrap_or(digits).to_owned();
-    }
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    let cut = |ending: &str, least: usize| word.strip_suffix(ending).filter(|base| base.len() >= least);
-    let base = if let Some(base) = cut("ies", 2).or(cut("ied", 2)) {
-        return format!("{base}y");
-    } else if let Some(base) = cut("ing", 3).or(cut("ed", 3)).or(cut("es", 3)).or(cut("ly", 3)) {
-        base
-    } else if let Some(base) = cut("s", 3).filter(|base| !base.ends_with('s')) {
-        base
-    } else {
-        word
-    };
-    let mut base = base.strip_suffix('e').filter(|base| base.len() >= 3).unwrap_or(base).to_owned();
-    let mut back = base.chars().rev();
-    let doubled =
-        back.next().is_some_and(|last| back.next() == Some(last) && !matches!(last, 'l' | 's' | 'e' | 'o'));
-    if doubled {
-        base.pop();
-    }
-    base
-}
-
-fn number_word(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "two" => "2",
-        "three" => "3",
-        "four" => "4",
-        "five" => "5",
-        "six" => "6",
-        "seven" => "7",
-        "eight" => "8",
-        "nine" => "9",
-        "ten" => "10",
-        "eleven" => "11",
-        "twelve" | "noon" | "midday" => "12",
-        "twenty" => "20",
-        "thirty" => "30",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -186,7 +186,7 @@ fn object(id: &Value, text: &str, words: &Appraisal) -> Value {
         .map(|cue| {
             json!({ "rule": cue.rule, "dimension": cue.dimension.name(), "weight": cue.weight,
                     "start": cue.span.start, "end": cue.span.end,
-                    "text": text.get(cue.span.clone()).unwrap_or(""), "why": cue.why })
+                    "text": text.get(cue.span.clone()).unwrap_or(""), "why": cue.sentence(text) })
         })
         .collect();
     let reasons: Vec<Value> = words
@@ -195,7 +195,7 @@ fn object(id: &Value, text: &str, words: &Appraisal) -> Value {
         .map(|reason| {
             json!({ "sign": reason.sign, "weight": reason.weight,
                     "start": reason.span.start, "end": reason.span.end,
-                    "text": text.get(reason.span.clone()).unwrap_or(""), "why": reason.why })
+                    "text": text.get(reason.span.clone()).unwrap_or(""), "why": reason.sentence(text) })
         })
         .collect();
     json!({ "id": id, "welcome": words.welcome, "confidence": words.confidence, "leaning": words.leaning,

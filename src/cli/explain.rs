@@ -12,7 +12,7 @@ const REASONS: usize = 3;
 /// A message in one room: the text, the verdict, and the strongest reasons in a sentence each.
 pub(super) fn in_room(text: &str, room: &Room, brand: &BrandSheet, colour: bool) -> String {
     let words = read(text, room, brand);
-    let told = told(&words, REASONS);
+    let told = told(text, &words, REASONS);
     let mut lines = vec![marked(text, &told, colour), format!("  {}", verdict(&words, room, colour))];
     lines.extend(told.iter().map(|one| reason(one, colour)));
     lines.join("\n")
@@ -21,7 +21,7 @@ pub(super) fn in_room(text: &str, room: &Room, brand: &BrandSheet, colour: bool)
 /// The same message in several rooms, a line each, with the strongest reason that is not the same everywhere.
 pub(super) fn in_rooms(text: &str, rooms: &[&Room], brand: &BrandSheet, colour: bool) -> String {
     let read: Vec<(&Room, Appraisal)> = rooms.iter().map(|room| (*room, read(text, room, brand))).collect();
-    let reasons: Vec<Vec<Told>> = read.iter().map(|(_, words)| told(words, 2 * REASONS)).collect();
+    let reasons: Vec<Vec<Told>> = read.iter().map(|(_, words)| told(text, words, 2 * REASONS)).collect();
     let everywhere = |one: &Told| reasons.iter().all(|there| there.iter().any(|other| other.why == one.why));
     let chosen: Vec<Option<&Told>> = reasons
         .iter()

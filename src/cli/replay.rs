@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::game::Sitting;
 use crate::game::journal::read_moves;
-use crate::game::replay::{play_all, replay as verify, what_if};
+use crate::game::replay::{otherwise, replay as verify};
 use crate::report::json as as_json;
 use crate::report::standing::shift;
 use crate::sim::Minute;
@@ -43,11 +43,11 @@ pub(super) fn replay(args: &ReplayArgs) -> Outcome {
     };
     let bad = |e: String| Failure::new(Code::BadInput, format!("mingle: {}: {e}", path.display()));
     let changes = read_moves(&open::text(path)?).map_err(|e| bad(e.to_string()))?;
-    let moves = what_if(journal.records(), &changes);
-    let end = Some(played.world().now);
-    let other =
-        play_all(&scenario, journal.header().seed, &moves, end, false).map_err(|e| bad(e.to_string()))?;
-    compare(&played, &other, args.json)
+    let other = otherwise(&played, &changes);
+    for (record, refusal) in &other.fell_away {
+        out::talk(&format!("mingle: {} at {} falls away: {refusal}", record.play.verb(), record.at));
+    }
+    compare(&played, &other.sitting, args.json)
 }
 
 fn compare(played: &Sitting, other: &Sitting, as_object: bool) -> Outcome {

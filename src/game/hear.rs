@@ -97,15 +97,7 @@ fn read(
     picture: Option<&Picture>,
 ) -> Appraisal {
     let world = sitting.world();
-    let mut before: Vec<(String, String)> = world
-        .messages
-        .iter()
-        .rev()
-        .filter_map(|m| m.said().map(|said| (world.setup.room(m.room).name().to_string(), said.text.clone())))
-        .take(MEMORY)
-        .collect();
-    before.reverse();
     let norms = &world.setup.room(room).norms;
     let brand = &world.setup.brand.sheet;
-    appraise(text, &Context { norms, brand, deed, heard, picture, before: &before })
+    appraise(text, &Context { norms, brand, deed, heard, picture, before: sitting.earlier(MEMORY) })
 }

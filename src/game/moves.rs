@@ -99,6 +99,23 @@ impl Move {
         }
     }
 
+    /// The number of the message it is about, where it is about one.
+    pub const fn names_message(&mut self) -> Option<&mut u32> {
+        match self {
+            Self::Reply { to, .. } | Self::React { to } => Some(to),
+            Self::Message { about, .. } => about.as_mut(),
+            Self::Boost { message } | Self::Correct { message, .. } | Self::Withdraw { message } => {
+                Some(message)
+            }
+            Self::Post { .. }
+            | Self::Connect { .. }
+            | Self::Accept { .. }
+            | Self::Decline { .. }
+            | Self::Listen { .. }
+            | Self::Wait { .. } => None,
+        }
+    }
+
     /// The verb, for screens and messages.
     pub const fn verb(&self) -> &'static str {
         match self {

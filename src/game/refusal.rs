@@ -42,6 +42,9 @@ pub enum Refusal {
         /// What there is.
         photos: String,
     },
+    /// The message it is about was not said in this story.
+    #[error("Nobody said that here.")]
+    Unsaid,
     /// Nothing was written.
     #[error("There is nothing written yet.")]
     Empty,

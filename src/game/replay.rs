@@ -8,6 +8,7 @@ use crate::scenario::Scenario;
 use crate::sim::Minute;
 
 use super::journal::{Journal, Record};
+use super::moves::Move;
 use super::refusal::Refusal;
 use super::sitting::Sitting;
 
@@ -94,14 +95,54 @@ pub fn play_all(
     Ok(sitting)
 }
 
-/// The journal's moves with others put in their place: a changed move takes the place of the one at the same time,
-/// or is added; waiting takes a move out.
-pub fn what_if(records: &[Record], changes: &[Record]) -> Vec<Record> {
+/// The same story with some moves changed.
+#[derive(Debug)]
+pub struct Otherwise {
+    /// How it went.
+    pub sitting: Sitting,
+    /// Moves that were not possible in it, or spoke to somebody who said nothing there, with why.
+    pub fell_away: Vec<(Record, Refusal)>,
+}
+
+/// Plays the story of `played` again with changed moves, up to the minute it stands at: a changed move takes the place of
+/// the one at the same time, or is added; waiting takes a move out. Everything else is held still: moves that answer a
+/// message answer the same message, whatever its number is in the other story.
+pub fn otherwise(played: &Sitting, changes: &[Record]) -> Otherwise {
+    let (journal, until) = (played.journal(), played.world().now);
+    let mut sitting = Sitting::new(played.scenario_handle(), journal.header().seed);
+    let mut fell_away = Vec::new();
+    for record in with_changes(journal.records(), changes) {
+        let minute = Minute::parse(&record.at).unwrap_or_default();
+        sitting.advance(minute.since(sitting.world().now));
+        if sitting.world().now >= until {
+            break;
+        }
+        let play = same_message(played, &sitting, &record.play);
+        let outcome = play.map_or_else(|| Err(Refusal::Unsaid), |play| sitting.play(play).map(|_| ()));
+        if let Err(refusal) = outcome {
+            fell_away.push((record, refusal));
+        }
+    }
+    sitting.advance(until.since(sitting.world().now));
+    Otherwise { sitting, fell_away }
+}
+
+/// The move, speaking of the same message by its number in the other story; `None` where it was not said there.
+fn same_message(played: &Sitting, other: &Sitting, play: &Move) -> Option<Move> {
+    let mut play = play.clone();
+    let Some(number) = play.names_message() else { return Some(play) };
+    let label = played.world().messages.get(*number as usize)?.label;
+    let same = other.world().messages.iter().find(|message| message.label == label)?;
+    *number = same.id.0;
+    Some(play)
+}
+
+fn with_changes(records: &[Record], changes: &[Record]) -> Vec<Record> {
     let mut all: Vec<Record> = records
         .iter()
         .filter(|record| changes.iter().all(|change| change.at != record.at))
         .chain(changes)
-        .map(|record| Record { world: String::new(), ..record.clone() })
+        .cloned()
         .collect();
     all.sort_by_key(|record| Minute::parse(&record.at));
     all

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::appraisal::Earlier;
 use crate::scenario::Scenario;
 use crate::sim::crowd::populate;
 use crate::sim::event::What;
@@ -26,6 +27,11 @@ pub struct Sitting {
     journal: Journal,
     hashed: Seal,
     hashed_events: usize,
+    /// What the brand said so far, and how many messages were looked through for it.
+    earlier: Vec<Earlier>,
+    seen: usize,
+    /// Whether nothing is written down.
+    quiet: bool,
 }
 
 /// What a move or the passing of time brought.
@@ -42,7 +48,11 @@ pub struct Played {
 impl Sitting {
     /// A new play of a scenario.
     pub fn new(scenario: Arc<Scenario>, seed: u64) -> Self {
-        let setup = populate(&scenario.base, &scenario.crowd, seed);
+        let mut setup = populate(&scenario.base, &scenario.crowd, seed);
+        setup.brand.sheet.share(&scenario.base.brand.sheet);
+        for (room, base) in setup.rooms.iter_mut().zip(&scenario.base.rooms) {
+            room.norms.share(&base.norms);
+        }
         let header = Header::new(&scenario.name, &scenario.digest, seed);
         let mut hashed = Seal::new();
         hashed.add(&scenario.digest);
@@ -53,8 +63,16 @@ impl Sitting {
             journal: Journal::new(header),
             hashed,
             hashed_events: 0,
+            earlier: Vec::new(),
+            seen: 0,
+            quiet: false,
             scenario,
         }
+    }
+
+    /// A new play that goes the same way and keeps no journal and no hash, for those who want to know only how it ends.
+    pub fn quiet(scenario: Arc<Scenario>, seed: u64) -> Self {
+        Self { quiet: true, ..Self::new(scenario, seed) }
     }
 
     /// The scenario.
@@ -97,13 +115,15 @@ impl Sitting {
         let (from, first) = (self.world.now, self.world.chronicle.len());
         let deed = check::check(self, &a_move)?;
         step::pass(&mut self.world, a_move.cost());
-        self.lines.keep_up(&self.world);
+        self.keep_up();
         if let Some(deed) = deed {
             perform::perform(&mut self.world, deed);
-            self.lines.keep_up(&self.world);
+            self.keep_up();
         }
         self.keep_hash();
-        self.journal.push(Record { at: from.to_string(), play: a_move, world: self.hashed.short() });
+        if !self.quiet {
+            self.journal.push(Record { at: from.to_string(), play: a_move, world: self.hashed.short() });
+        }
         Ok(Played { from, to: self.world.now, events: first..self.world.chronicle.len() })
     }
 
@@ -111,7 +131,7 @@ impl Sitting {
     pub fn advance(&mut self, minutes: u32) -> Played {
         let (from, first) = (self.world.now, self.world.chronicle.len());
         step::pass(&mut self.world, minutes);
-        self.lines.keep_up(&self.world);
+        self.keep_up();
         self.keep_hash();
         Played { from, to: self.world.now, events: first..self.world.chronicle.len() }
     }
@@ -157,7 +177,23 @@ impl Sitting {
         )
     }
 
+    /// The last so many things the brand said, oldest first.
+    pub(super) fn earlier(&self, most: usize) -> &[Earlier] {
+        &self.earlier[self.earlier.len().saturating_sub(most)..]
+    }
+
+    fn keep_up(&mut self) {
+        self.lines.keep_up(&self.world);
+        let new = self.world.messages.iter().skip(self.seen);
+        let ours = new.filter_map(|m| Some((self.world.setup.room(m.room).name(), m.said()?)));
+        self.earlier.extend(ours.map(|(room, said)| Earlier::new(room, said.text.clone())));
+        self.seen = self.world.messages.len();
+    }
+
     fn keep_hash(&mut self) {
+        if self.quiet {
+            return;
+        }
         for event in &self.world.chronicle[self.hashed_events..] {
             self.hashed.add(&format!("{event:?}"));
             if let What::Said(message) = event.what {

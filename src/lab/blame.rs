@@ -9,6 +9,7 @@ use crate::game::Sitting;
 use crate::sim::World;
 use crate::sim::bond::Dial;
 use crate::sim::event::{Change, Event, Parting, What};
+use crate::sim::message::{Gist, Words};
 use crate::sim::reason::{Because, Law, Reason};
 
 /// Something that people hold against a brand.
@@ -39,7 +40,7 @@ pub enum Blame {
     Rude,
     /// What they bought was wrong for them.
     BadSale,
-    /// Others warned them.
+    /// Others complained of it, to them or within their hearing.
     Warned,
 }
 
@@ -79,7 +80,7 @@ impl Blame {
             Self::BrokenWord => "a word was broken",
             Self::Rude => "poor manners",
             Self::BadSale => "a bad buy",
-            Self::Warned => "friends warned them",
+            Self::Warned => "others complained of it",
         }
     }
 }
@@ -131,20 +132,16 @@ fn of_change(world: &World, change: &Change) -> Option<Blame> {
         Law::Watching => answer_seen(world, because),
         Law::Guest => pointed(by_words(Blame::Rude), Blame::Rude),
         Law::Silence | Law::Overlooked => Blame::Unanswered,
-        Law::Outside | Law::Courtesy => Blame::Rude,
+        Law::Outside | Law::Courtesy | Law::Introduction => Blame::Rude,
         Law::Clogging | Law::Fatigue => Blame::TooMuch,
         Law::Promise | Law::TakenBack => Blame::BrokenWord,
         Law::FoundOut => Blame::Untruth,
-        Law::WordOfMouth | Law::Overhearing => Blame::Warned,
+        Law::WordOfMouth => Blame::Warned,
+        // A complaint of what merely went wrong is as little a way of playing as the thing itself.
+        Law::Overhearing => return is_warning(world, because).then_some(Blame::Warned),
         Law::Delivery => Blame::BadSale,
         Law::Tactless | Law::Selling => Blame::Selling,
-        Law::Failure
-        | Law::Acquaintance
-        | Law::Information
-        | Law::Owning
-        | Law::Listening
-        | Law::Introduction
-        | Law::Nod => {
+        Law::Failure | Law::Acquaintance | Law::Information | Law::Owning | Law::Listening | Law::Nod => {
             return None;
         }
     })
@@ -162,6 +159,12 @@ fn answer_seen(world: &World, because: Because) -> Blame {
     ];
     let worst = signs.into_iter().filter(|(_, over)| *over > 0.0).max_by(|a, b| a.1.total_cmp(&b.1));
     worst.map_or(Blame::PoorAnswer, |(blame, _)| blame)
+}
+
+/// Whether a person said it to warn others.
+fn is_warning(world: &World, because: Because) -> bool {
+    let Because::Message(message) = because else { return false };
+    matches!(world.message(message).words, Words::Gist(Gist::Warn))
 }
 
 /// What the words were blamed for, or the other where that says nothing of the moment.

@@ -166,7 +166,7 @@ fn places(all: u64, shard: Shard) -> Vec<u64> {
 fn one(plan: &Plan, place: u64) -> Figures {
     let policy = plan.policies[(place / plan.runs) as usize];
     let seed = plan.seed.wrapping_add(place % plan.runs);
-    let mut sitting = Sitting::new(Arc::clone(&plan.scenario), seed);
+    let mut sitting = Sitting::quiet(Arc::clone(&plan.scenario), seed);
     play(policy, &mut sitting);
     Figures::of(&sitting)
 }

@@ -87,9 +87,7 @@ pub fn news(sitting: &Sitting, event: &Event) -> Option<News> {
         What::Introduced { from, to, .. } => {
             (6, Tone::Good, format!("{} introduced you to {}.", name(*from), name(*to)))
         }
-        What::Delivered { person, good: false, .. } => {
-            (7, Tone::Bad, format!("{} is disappointed by what they bought.", name(*person)))
-        }
+        What::Delivered { person, good: false, .. } => disappointed(name(*person)),
         What::Left { person, room: at, why } => {
             (8, Tone::Bad, format!("{} drifted off ({}): {}.", name(*person), room(*at), parting(*why)))
         }
@@ -154,6 +152,10 @@ fn bought(name: &str, good: bool) -> (u8, Tone, String) {
     } else {
         (7, Tone::Warning, format!("{name} bought something that does not really fit."))
     }
+}
+
+fn disappointed(name: &str) -> (u8, Tone, String) {
+    (7, Tone::Bad, format!("{name} is disappointed by what they bought."))
 }
 
 fn answered(name: &str, closed: bool) -> News {

@@ -38,8 +38,12 @@ pub fn reason(sitting: &Sitting, reason: &Reason, up: bool) -> String {
 
 /// The rule, where what counted is missing from the words, with what else in them bears it out.
 fn missing(sitting: &Sitting, message: MessageId, rule: &str, up: bool) -> String {
-    let told =
-        sitting.world().message(message).said().map(|said| told(&said.appraisal, 1)).unwrap_or_default();
+    let told = sitting
+        .world()
+        .message(message)
+        .said()
+        .map(|said| told(&said.text, &said.appraisal, 1))
+        .unwrap_or_default();
     match told.into_iter().find(|one| one.good == up && !one.span.is_empty()) {
         Some(one) => format!("{rule}; {}", one.why),
         None => rule.to_string(),
@@ -81,7 +85,7 @@ fn words(sitting: &Sitting, message: MessageId, dimension: Dimension, up: bool) 
     // On these a high score is bad, so the cue that explains a fall adds to the score.
     let inverse = dimension.speaks() == Some(false);
     let cue = cues.iter().find(|cue| cue.weight.abs() > 0.0 && (cue.weight > 0.0) == (up != inverse))?;
-    Some(cue.why.clone())
+    Some(cue.sentence(&said.text))
 }
 
 fn quote(sitting: &Sitting, message: MessageId) -> String {

@@ -63,11 +63,22 @@ impl Day {
             for room in person.rooms.iter() {
                 let label = u64::from(room.0) << 32;
                 let mean = setup.room(room).sessions * person.visits;
+                let first = visits.len();
                 for nth in 0..poisson(coming.lend(person.label, label), mean) {
                     let step =
                         hours[room.index()].step(coming.lend(person.label, label + 1 + u64::from(nth)));
                     visits.push((slot(step, rooms, room), person.id));
                 }
+                // Who looks in twice within a step is there once.
+                visits[first..].sort_unstable();
+                let mut kept = first;
+                for at in first..visits.len() {
+                    if kept == first || visits[kept - 1] != visits[at] {
+                        visits[kept] = visits[at];
+                        kept += 1;
+                    }
+                }
+                visits.truncate(kept);
             }
             let mut feel = |urge, which: u64, a_day: f64| {
                 // The waiting time for something that comes a_day times a day is exponential.
@@ -182,7 +193,7 @@ mod tests {
     fn visits_are_as_many_as_on_average() {
         let mean = |mean: f64| {
             let n = 2_000;
-            (0..n).map(|k| poisson((f64::from(k) + 0.5) / f64::from(n), mean)).sum::<u32>() as f64
+            (0..n).map(|k| poisson((f64::from(k) + 0.5) / f64::from(n), mean)).map(f64::from).sum::<f64>()
                 / f64::from(n)
         };
         for expected in [0.3, 5.0, 28.0] {

@@ -1,5 +1,6 @@
 //! What each event does to the world besides turning dials: the books it is entered in.
 
+use super::clock::DAY;
 use super::echo;
 use super::event::What;
 use super::id::{MessageId, PersonId, RoomId};
@@ -23,13 +24,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
                 world.solemn[room.index()] = now.plus(solemn);
             }
         }
-        What::Read { person, message, .. } => {
-            world.messages[message.index()].audience.saw(person);
-            world.tally.reads += 1;
-            if world.messages[message.index()].invites() {
-                world.bonds[person.index()].invited_until = now.plus(super::clock::DAY);
-            }
-        }
+        What::Read { person, message, .. } => read(world, person, message),
         What::Overheard { person, message, .. } => world.messages[message.index()].audience.saw(person),
         What::Liked { person, message } => {
             world.messages[message.index()].reactions[0] += 1;
@@ -39,16 +34,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
             world.messages[message.index()].reactions[2] += 1;
             echo::passed_on(world, person, message);
         }
-        What::Said(message) => {
-            let said = &world.messages[message.index()];
-            if let Some(answered) = said.answers {
-                let person = said.person();
-                world.messages[answered.index()].reactions[1] += 1;
-                if let Some(person) = person {
-                    echo::taken_up(world, person, answered);
-                }
-            }
-        }
+        What::Said(message) => said(world, message),
         What::Answered { person, asked, result, manner, closed, .. } => {
             settle_wait(world, asked, result, manner, closed);
             if closed {
@@ -57,19 +43,12 @@ pub(super) fn happen(world: &mut World, what: &What) {
             }
         }
         What::RanOut { message, .. } => {
-            if let Some(at) = world.waiting.iter().position(|w| w.message == message) {
+            if let Some(at) = waiting_for(world, message) {
                 world.waiting[at].state = WaitState::RanOut;
                 world.open.retain(|open| *open != at);
             }
         }
-        What::Requested { person, room } => world.requests.push(Request {
-            person,
-            room,
-            since: now,
-            until: now.plus(REQUEST_PATIENCE),
-            message: MessageId(u32::MAX),
-            state: RequestState::Open,
-        }),
+        What::Requested { person, room } => requested(world, person, room),
         What::Settled { person, room, accepted } => settle_request(world, person, room, accepted),
         What::Reached { person, accepted, .. } => world.bonds[person.index()].connected |= accepted,
         What::Kept(promise) => world.promises[promise.index()].state = PromiseState::Kept,
@@ -85,7 +64,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
         What::Left { person, room, .. } => world.bonds[person.index()].left.insert(room),
         What::Delivered { person, good, .. } => {
             let bond = &mut world.bonds[person.index()];
-            bond.glad_until = if good { now.plus(7 * super::clock::DAY) } else { bond.glad_until };
+            bond.glad_until = if good { now.plus(7 * DAY) } else { bond.glad_until };
         }
         What::LookedUp { .. }
         | What::Introduced { .. }
@@ -99,6 +78,41 @@ pub(super) fn happen(world: &mut World, what: &What) {
         | What::Failed { .. }
         | What::Told { .. } => {}
     }
+}
+
+fn read(world: &mut World, person: PersonId, message: MessageId) {
+    let message = &mut world.messages[message.index()];
+    message.audience.saw(person);
+    if message.invites() {
+        world.bonds[person.index()].invited_until = world.now.plus(DAY);
+    }
+    world.tally.reads += 1;
+}
+
+fn said(world: &mut World, message: MessageId) {
+    let message = &world.messages[message.index()];
+    let (Some(answered), person) = (message.answers, message.person()) else { return };
+    world.messages[answered.index()].reactions[1] += 1;
+    if let Some(person) = person {
+        echo::taken_up(world, person, answered);
+    }
+}
+
+fn requested(world: &mut World, person: PersonId, room: RoomId) {
+    world.requests.push(Request {
+        person,
+        room,
+        since: world.now,
+        until: world.now.plus(REQUEST_PATIENCE),
+        message: MessageId(u32::MAX),
+        state: RequestState::Open,
+    });
+}
+
+/// The place of whoever waits, or waited, for an answer to a message.
+fn waiting_for(world: &World, message: MessageId) -> Option<usize> {
+    let open = world.open.iter().copied().find(|at| world.waiting[*at].message == message);
+    open.or_else(|| world.waiting.iter().position(|waiting| waiting.message == message))
 }
 
 fn enter(ledger: &mut Ledger, good: bool, earned: f64, gained: f64) {

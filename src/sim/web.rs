@@ -24,7 +24,9 @@ pub(super) fn weave(
     let mut everybody: Vec<PersonId> = Vec::new();
     let mut groups: BTreeMap<&str, Vec<PersonId>> = BTreeMap::new();
     let mut interests: BTreeMap<u16, Vec<PersonId>> = BTreeMap::new();
-    for person in people.iter().filter(|person| person.rooms.contains(room)) {
+    let here = |cast: bool| people.iter().filter(move |p| p.cast == cast && p.rooms.contains(room));
+    // The cast is who a story is about: the crowd listens to them, whoever else is written into it.
+    for person in here(false).chain(here(true)) {
         let alike = match place.web.alike {
             Alike::Work => groups.entry(&person.work).or_default(),
             Alike::Cares => interests.entry(person.cares.iter().next().unwrap_or_default()).or_default(),
@@ -70,8 +72,10 @@ impl Knot<'_> {
         let (low, high) = if near { web.near } else { web.far };
         let strength = (low + (high - low) * self.luck(nth, 2)) as f32;
         // Their words reach this person; where ties are mutual, the other way round as well.
-        edges.push((to, Tie { to: self.person.id, strength, room: self.room }));
-        if web.mutual {
+        if !self.person.cast {
+            edges.push((to, Tie { to: self.person.id, strength, room: self.room }));
+        }
+        if web.mutual || self.person.cast {
             edges.push((self.person.id, Tie { to, strength, room: self.room }));
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
 }
 
 fn is_topical(word: &str) -> bool {
-    !super::topic::of(word).is_empty()
+    super::topic::touches(word)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! The topics people talk about, and by which words a text is known to touch one.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -13,8 +14,25 @@ struct Entry {
     words: Vec<String>,
 }
 
-static TOPICS: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    ron::from_str(include_str!("../../assets/topics.ron")).expect("the topic list is checked by a test")
+/// An entry with its phrases cut into words.
+struct Cut {
+    id: String,
+    phrases: Vec<Vec<String>>,
+}
+
+static TOPICS: LazyLock<Vec<Cut>> = LazyLock::new(|| {
+    let list: Vec<Entry> =
+        ron::from_str(include_str!("../../assets/topics.ron")).expect("the topic list is checked by a test");
+    let cut = |phrase: &String| phrase.split(' ').map(str::to_owned).collect();
+    list.into_iter()
+        .map(|entry| Cut { phrases: entry.words.iter().map(cut).collect(), id: entry.id })
+        .collect()
+});
+
+/// Single words that are about something people talk of.
+static SINGLE: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    let phrases = TOPICS.iter().flat_map(|entry| &entry.phrases);
+    phrases.filter(|words| words.len() == 1).map(|words| words[0].as_str()).collect()
 });
 
 /// Most topics that one text is said to touch.
@@ -36,11 +54,20 @@ pub fn of(text: &str) -> Vec<Topic> {
     let mut hits: Vec<(usize, usize)> = TOPICS
         .iter()
         .enumerate()
-        .map(|(at, entry)| (entry.words.iter().map(|phrase| count(&words, phrase)).sum(), at))
+        .map(|(at, entry)| (entry.phrases.iter().map(|phrase| count(&words, phrase)).sum(), at))
         .filter(|&(hits, _)| hits > 0)
         .collect();
     hits.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     hits.into_iter().take(MOST).map(|(_, at)| at as Topic).collect()
+}
+
+/// Whether a word is about something people talk of.
+pub(super) fn touches(word: &str) -> bool {
+    match words(word).as_slice() {
+        [] => false,
+        [single] => SINGLE.contains(single.as_str()),
+        _ => !of(word).is_empty(),
+    }
 }
 
 /// The words of a text in lower case.
@@ -51,9 +78,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn count(words: &[String], phrase: &str) -> usize {
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    words.windows(wanted.len()).filter(|window| window.iter().zip(&wanted).all(|(a, b)| a == b)).count()
+fn count(words: &[String], wanted: &[String]) -> usize {
+    words.windows(wanted.len()).filter(|window| *window == wanted).count()
 }
 
 #[cfg(test)]

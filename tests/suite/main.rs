@@ -3,6 +3,7 @@
 mod certify;
 mod chronicle;
 mod commands;
+mod dice;
 mod kit;
 mod lab;
 mod laws;

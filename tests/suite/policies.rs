@@ -1,56 +1,48 @@
 //! What the simulator is to teach: who answers people does better than who broadcasts, and than who is silent.
 
-use std::ops::RangeInclusive;
-use std::sync::Arc;
-use std::thread;
-
+use mingle::lab::figures::Figures;
 use mingle::lab::policy::Policy;
-use mingle::report::standing::{Meters, standing};
-use mingle::scenario::Scenario;
+use mingle::lab::study::{Plan, Shard, Study, run};
 
-use crate::kit::play::{opening_week, played};
+use crate::kit::play::opening_week;
 
 const SEEDS: u64 = 20;
 
-fn meters(scenario: &Arc<Scenario>, policy: Policy, seed: u64) -> Meters {
-    standing(&played(scenario, policy, seed)).all
+/// Every policy with every seed.
+fn study() -> Study {
+    let policies = Policy::ALL.to_vec();
+    run(&Plan { scenario: opening_week(), policies, runs: SEEDS, seed: 1 }, Shard::WHOLE, 2, &|_| {})
 }
 
-/// Where the host is not ahead of the others on a meter, one line each.
-fn behind(scenario: &Arc<Scenario>, seed: u64, meter: fn(&Meters) -> f64) -> Vec<String> {
-    let ours = meter(&meters(scenario, Policy::Host, seed));
+/// Where the host is not ahead of others, one line each.
+fn behind(study: &Study, others: &[Policy], value: impl Fn(&Figures) -> f64) -> Vec<String> {
+    let place = |policy| Policy::ALL.iter().position(|p| *p == policy).expect("it was played");
     let mut found = Vec::new();
-    for policy in [Policy::Broadcaster, Policy::Silent] {
-        let theirs = meter(&meters(scenario, policy, seed));
-        // Not `ours <= theirs`: a meter that is no number is no win either.
-        if ours.partial_cmp(&theirs) != Some(std::cmp::Ordering::Greater) {
-            found.push(format!("seed {seed}: host {ours:.2}, {} {theirs:.2}", policy.name()));
+    for &other in others {
+        for (ours, theirs) in study.plays(place(Policy::Host)).zip(study.plays(place(other))) {
+            assert_eq!(ours.seed, theirs.seed);
+            let (host, against) = (value(ours), value(theirs));
+            // Not `host <= against`: a meter that is no number is no win either.
+            if host.partial_cmp(&against) != Some(std::cmp::Ordering::Greater) {
+                found.push(format!("seed {}: host {host:.2}, {} {against:.2}", ours.seed, other.name()));
+            }
         }
     }
     found
 }
 
-/// Plays every seed, half of them on each of two threads.
-fn check(meter: fn(&Meters) -> f64) {
-    let scenario = opening_week();
-    let half = |seeds: RangeInclusive<u64>| {
-        let scenario = Arc::clone(&scenario);
-        thread::spawn(move || seeds.flat_map(|seed| behind(&scenario, seed, meter)).collect::<Vec<_>>())
-    };
-    let halves = [half(1..=SEEDS / 2), half(SEEDS / 2 + 1..=SEEDS)];
-    let found: Vec<String> =
-        halves.into_iter().flat_map(|half| half.join().expect("no play panics")).collect();
+#[test]
+fn the_host_is_closer_to_people_than_any_other_policy_with_every_seed_in_every_room() {
+    let study = study();
+    let others: Vec<Policy> = Policy::ALL.into_iter().filter(|policy| *policy != Policy::Host).collect();
+    let mut found = behind(&study, &others, |figures| figures.meters.bonds);
+    for (room, name) in study.rooms.iter().enumerate() {
+        let here = behind(&study, &others, |figures| figures.rooms[room].bonds);
+        found.extend(here.into_iter().map(|line| format!("{name}: {line}")));
+    }
     assert!(found.is_empty(), "the host is not ahead:\n{}", found.join("\n"));
-}
-
-#[test]
-fn the_host_is_closer_to_people_with_every_seed() {
-    check(|meters| meters.bonds);
-}
-
-#[test]
-fn the_host_does_better_business_with_every_seed() {
-    check(|meters| meters.business);
+    let business = behind(&study, &[Policy::Broadcaster, Policy::Silent], |figures| figures.meters.business);
+    assert!(business.is_empty(), "the host does no better business:\n{}", business.join("\n"));
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
+use crate::appraisal::table::{hash, pair};
 use crate::appraisal::token::{Kind, Page};
+use crate::appraisal::{Dimension, Why};
 
 const CANNED: Dimension = Dimension::Canned;
 
@@ -30,11 +31,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = format!("{words} repeats what you said {} in the {}.", ago(found.ago), found.room);
         notes.add(CANNED, "said-before", found.share, found.span, why);
     } else if let Some((span, share)) = sheet.filter(|_| read_out > stock && read_out > again) {
-        let why = format!("{} reads like the brand sheet read out.", reader.quote_span(&span));
+        let why = Why::Quotes("reads like the brand sheet read out.");
         notes.add(CANNED, "sheet-read-out", share, span, why);
     } else {
         for run in phrases.into_iter().take(PHRASES) {
-            let why = format!("{} could have been sent to anybody.", reader.quote(&run));
+            let why = Why::Quotes("could have been sent to anybody.");
             notes.add(CANNED, "stock-phrase", PHRASE, reader.page.span(&run), why);
         }
     }
@@ -42,10 +43,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         && let Some(at) = particular(reader)
     {
         let run = at..at + 1;
-        let why = format!(
-            "{} is about this person's own matter, so it was at least written for them.",
-            reader.quote(&run)
-        );
+        let why = Why::Quotes("is about this person's own matter, so it was at least written for them.");
         notes.add(CANNED, "their-particulars", -0.3, reader.page.span(&run), why);
     }
 }
@@ -62,10 +60,10 @@ fn ago(messages: usize) -> String {
 }
 
 /// Words in order with their token index, names left out: a mail merge is no new text.
-pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<(usize, String)> {
+pub(in crate::appraisal) fn plain(page: &Page, names: &[u64]) -> Vec<(usize, u64)> {
     let mut out = Vec::new();
     for (index, token) in page.tokens.iter().enumerate() {
-        if !token.is_wordlike() || names.contains(&token.word) {
+        if !token.is_wordlike() || names.contains(&token.key) {
             continue;
         }
         let saluted = index > 0
@@ -74,14 +72,16 @@ pub(in crate::appraisal) fn plain(page: &Page, names: &BTreeSet<String>) -> Vec<
             && list::SALUTE.holds(&page.tokens[index - 1])
             && !list::STOP.holds(token);
         if !saluted {
-            out.push((index, token.word.clone()));
+            out.push((index, token.key));
         }
     }
     out
 }
 
-pub(in crate::appraisal) fn shingles(words: &[(usize, String)]) -> Vec<[&str; 3]> {
-    words.windows(3).map(|three| [three[0].1.as_str(), three[1].1.as_str(), three[2].1.as_str()]).collect()
+/// A hash for each run of three words.
+pub(in crate::appraisal) fn shingles(words: &[(usize, u64)]) -> Vec<u64> {
+    let three = |run: &[(usize, u64)]| run.iter().fold(0, |hash, word| pair(hash, word.1));
+    words.windows(3).map(three).collect()
 }
 
 /// The earlier message that shares most three-word runs with this one.
@@ -89,20 +89,19 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
     if reader.context.before.is_empty() {
         return None;
     }
-    let from = reader.from();
-    let names: BTreeSet<String> = from.split_whitespace().map(str::to_owned).collect();
+    let names: Vec<u64> = reader.from().split_whitespace().map(hash).collect();
     let words = plain(&reader.page, &names);
     let runs = shingles(&words);
     let before = reader.context.before;
+    let ours: BTreeSet<u64> = runs.iter().copied().collect();
     let mut best: Option<Repeat> = None;
-    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
-        let page = Page::new(text);
-        let old = plain(&page, &names);
-        let known: BTreeSet<[&str; 3]> = shingles(&old).into_iter().collect();
+    for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(BACK)) {
+        let old = plain(said.page(), &names);
+        let known: BTreeSet<u64> = shingles(&old).into_iter().filter(|run| ours.contains(run)).collect();
         let hits: Vec<usize> = (0..runs.len()).filter(|&at| known.contains(&runs[at])).collect();
         let whole = runs.is_empty()
             && !words.is_empty()
-            && words.iter().map(|word| &word.1).eq(old.iter().map(|word| &word.1));
+            && words.iter().map(|word| word.1).eq(old.iter().map(|word| word.1));
         let share = if whole { 1.0 } else { hits.len() as f64 / runs.len().max(1) as f64 };
         // A shared turn of phrase is not a repeat.
         if share < 0.2 || best.as_ref().is_some_and(|found| found.share > share) {
@@ -118,21 +117,20 @@ fn repeated(reader: &Reader<'_>) -> Option<Repeat> {
             }
             None => 0..reader.text.len(),
         };
-        best = Some(Repeat { share, span, ago: before.len() - index, room: room.clone() });
+        best = Some(Repeat { share, span, ago: before.len() - index, room: said.room.clone() });
     }
     best
 }
 
 /// How much of a longer text is the sheet's own sentences, and where.
 fn from_sheet(reader: &Reader<'_>) -> Option<(Range<usize>, f64)> {
-    let words = plain(&reader.page, &BTreeSet::new());
+    let words = plain(&reader.page, &[]);
     if words.len() < 12 {
         return None;
     }
     let runs = shingles(&words);
     let sheet = &reader.context.brand.known().runs;
-    let is_read_out = |run: &[&str; 3]| sheet.contains(&run.join(" "));
-    let hits: Vec<usize> = (0..runs.len()).filter(|&at| is_read_out(&runs[at])).collect();
+    let hits: Vec<usize> = (0..runs.len()).filter(|&at| sheet.has(runs[at])).collect();
     let share = hits.len() as f64 / runs.len().max(1) as f64;
     let first = *hits.first()?;
     (share >= 0.5).then(|| (reader.page.span(&(words[first].0..words[first + 2].0 + 1)), share * 0.8))
@@ -145,23 +143,19 @@ fn particular(reader: &Reader<'_>) -> Option<usize> {
     let mut named: BTreeSet<&str> = trouble.tokens.iter().map(|token| token.stem.as_str()).collect();
     named.extend(reader.heard_topic().map(|token| token.stem.as_str()));
     reader.page.tokens.iter().position(|token| {
-        is_content(token)
-            && token.word.len() > 2
-            && !reader.is_name(token)
-            && named.contains(token.stem.as_str())
+        is_content(token) && token.word.len() > 2 && !token.named && named.contains(token.stem.as_str())
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appraisal::{Context, Deed, appraise, sample};
+    use crate::appraisal::{Context, Deed, Earlier, appraise, sample};
 
     #[track_caller]
     fn check(text: &str, before: &[&str], low: f64, high: f64) {
         let (room, brand, heard) = (sample::klatch(), sample::bakery(), sample::burnt());
-        let before: Vec<(String, String)> =
-            before.iter().map(|&old| ("klatch".to_owned(), old.to_owned())).collect();
+        let before: Vec<Earlier> = before.iter().map(|&old| Earlier::new("klatch", old)).collect();
         let context = Context {
             deed: Deed::Reply,
             heard: Some(&heard),

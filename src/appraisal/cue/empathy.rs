@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::appraisal::lexicon::{Lexicon, is_content, list};
+use crate::appraisal::lexicon::{Shipped, is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Page;
-use crate::appraisal::{Ask, Dimension};
+use crate::appraisal::{Ask, Dimension, Why};
 
 /// The most that can be had without naming the trouble.
 const UNNAMED: f64 = 0.4;
@@ -16,11 +16,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let empty = reader.hits(&list::NONAPOLOGY);
     let outside =
         |run: &Range<usize>| !empty.iter().any(|other| other.start < run.end && run.start < other.end);
-    let first = |list: &Lexicon| reader.hits(list).into_iter().find(|run| outside(run));
-    let mut slot = |rule, weight, found: Option<Range<usize>>, why: &str| {
+    let first = |list: &Shipped| reader.hits(list).into_iter().find(|run| outside(run));
+    let mut slot = |rule, weight, found: Option<Range<usize>>, why: &'static str| {
         let there = found.is_some();
         if let Some(run) = found {
-            let why = format!("{} {why}", reader.quote(&run));
+            let why = Why::Quotes(why);
             notes.add(Dimension::Empathy, rule, weight, reader.page.span(&run), why);
         }
         there
@@ -34,21 +34,21 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     };
     slot("owns-or-thanks", 0.3, own, "owns it, or thanks them for it.");
     for run in empty.iter().take(1) {
-        let why = format!("{} is an apology for nothing in particular; it fills no gap.", reader.quote(run));
+        let why = Why::Quotes("is an apology for nothing in particular; it fills no gap.");
         notes.add(Dimension::Empathy, "empty-apology", 0.0, reader.page.span(run), why);
     }
     if let Some(run) = reader.hits(&list::RUDE).into_iter().next() {
-        let why = format!("{} puts them down.", reader.quote(&run));
+        let why = Why::Quotes("puts them down.");
         notes.add(Dimension::Empathy, "puts-down", -0.6, reader.page.span(&run), why);
     }
     if let Some(run) = reader.hits(&list::DEFENSIVE).into_iter().next() {
-        let why = format!("{} pushes the trouble back at them.", reader.quote(&run));
+        let why = Why::Quotes("pushes the trouble back at them.");
         notes.add(Dimension::Empathy, "defensive", -0.3, reader.page.span(&run), why);
     }
     let sum = notes.sum(Dimension::Empathy);
     if !named {
         let over = (sum - UNNAMED).max(0.0);
-        let why = "Nothing here shows that you heard what exactly went wrong.".to_owned();
+        let why = "Nothing here shows that you heard what exactly went wrong.";
         if over > 0.0 || ask == Ask::Complaint {
             notes.add(Dimension::Empathy, "trouble-not-named", -over, 0..0, why);
         }
@@ -65,7 +65,7 @@ fn trouble(reader: &Reader<'_>) -> Option<Range<usize>> {
         let tone = list::FEELING.holds(token) || list::POSITIVE.holds(token);
         is_content(token)
             && !token.is_number()
-            && !reader.is_name(token)
+            && !token.named
             && !tone
             && named.contains(token.stem.as_str())
     })?;

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Kind;
+use crate::appraisal::{Dimension, Why};
 
 /// Signs counted on each side.
 const MOST: usize = 8;
@@ -16,14 +16,14 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let (stiff, chummy) = signs(reader, words);
     for (rule, run) in stiff.into_iter().take(MOST) {
         let why = if rule == "no-contractions" {
-            "Not one contraction in all these words; it reads like a letter.".to_owned()
+            Why::from("Not one contraction in all these words; it reads like a letter.")
         } else {
-            format!("{} sounds stiff.", reader.quote(&run))
+            Why::Quotes("sounds stiff.")
         };
         notes.add(Dimension::Form, rule, step, reader.page.span(&run), why);
     }
     for (rule, run) in chummy.into_iter().take(MOST) {
-        let why = format!("{} sounds easy and familiar.", reader.quote(&run));
+        let why = Why::Quotes("sounds easy and familiar.");
         notes.add(Dimension::Form, rule, -step, reader.page.span(&run), why);
     }
 }

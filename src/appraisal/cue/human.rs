@@ -2,25 +2,19 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Token};
+use crate::appraisal::{Dimension, Why};
 
 /// What each sign adds.
 const SIGN: f64 = 0.2;
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
-    let mut sign = |rule, weight, found: Option<Range<usize>>, why: &str| {
+    let mut sign = |rule, weight, found: Option<Range<usize>>, why: &'static str| {
         if let Some(run) = found {
-            notes.add(
-                Dimension::Human,
-                rule,
-                weight,
-                page.span(&run),
-                format!("{} {why}", reader.quote(&run)),
-            );
+            notes.add(Dimension::Human, rule, weight, page.span(&run), Why::Quotes(why));
             return true;
         }
         false
@@ -44,7 +38,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 fn speaker(reader: &Reader<'_>, who: &[&str]) -> Option<Range<usize>> {
     let tokens = &reader.page.tokens;
     tokens.iter().enumerate().find_map(|(index, token)| {
-        let start = token.word.split('\'').next().unwrap_or_default();
+        let start = token.bare();
         let contracted = token.word.len() > start.len();
         let next = tokens.get(index + 1);
         let verb = next.is_some_and(|next| next.kind == Kind::Word && next.sentence == token.sentence);

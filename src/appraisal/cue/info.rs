@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Kind;
+use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let of_kind = |kind: Kind| page.tokens.iter().position(|token| token.kind == kind).map(|at| at..at + 1);
     let first = |list| reader.hits(list).into_iter().next();
-    let mut part = |rule, found: Option<Range<usize>>, why: &str| {
+    let mut part = |rule, found: Option<Range<usize>>, why: &'static str| {
         if let Some(run) = found {
-            notes.add(Dimension::Info, rule, 0.25, page.span(&run), format!("{} {why}", reader.quote(&run)));
+            notes.add(Dimension::Info, rule, 0.25, page.span(&run), Why::Quotes(why));
         }
     };
     part("price", of_kind(Kind::Price), "gives the price.");

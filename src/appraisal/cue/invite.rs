@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::token::{Kind, Page, Sentence, Token};
+use crate::appraisal::token::{Kind, Sentence, Token};
+use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
@@ -13,12 +13,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let (open, idle): (Vec<&Sentence>, Vec<&Sentence>) =
         asked.into_iter().partition(|one| genuine(reader, one));
     if let Some(first) = idle.first() {
-        let why = format!("{} asks for no answer.", reader.quote_span(&first.span));
+        let why = Why::Quotes("asks for no answer.");
         notes.add(Dimension::Invite, "asks-nothing", 0.0, first.span.clone(), why);
     }
     let Some(first) = open.first() else { return };
-    let why =
-        format!("{} is a question people can answer; be there when they do.", reader.quote_span(&first.span));
+    let why = Why::Quotes("is a question people can answer; be there when they do.");
     notes.add(Dimension::Invite, "question", 1.0, first.span.clone(), why);
     // The hump: a second question takes, and a third takes as much again.
     for (nth, one) in open.iter().enumerate().skip(1).take(2) {
@@ -32,7 +31,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let left = notes.sum(Dimension::Invite);
     let like = likeness(reader, first);
     if like > 0.3 {
-        let why = format!("{} is much like a question you asked lately.", reader.quote_span(&first.span));
+        let why = Why::Quotes("is much like a question you asked lately.");
         notes.add(Dimension::Invite, "asked-before", -left * like, first.span.clone(), why);
     }
 }
@@ -41,7 +40,7 @@ fn genuine(reader: &Reader<'_>, sentence: &Sentence) -> bool {
     let page = &reader.page;
     let tokens = page.of(sentence);
     let words = tokens.iter().filter(|token| token.kind == Kind::Word).count();
-    let topic = tokens.iter().any(|token| is_content(token) && !reader.is_name(token));
+    let topic = tokens.iter().any(|token| is_content(token) && !token.named);
     let form = tokens.iter().any(|token| {
         matches!(
             token.word.as_str(),
@@ -98,11 +97,11 @@ fn likeness(reader: &Reader<'_>, sentence: &Sentence) -> f64 {
         .collect();
     let before = reader.context.before;
     let mut most = 0.0_f64;
-    for (_, text) in &before[before.len().saturating_sub(20)..] {
-        if !text.contains('?') {
+    for earlier in &before[before.len().saturating_sub(20)..] {
+        if !earlier.text.contains('?') {
             continue;
         }
-        let page = Page::new(text);
+        let page = earlier.page();
         for old in page.sentences.iter().filter(|old| old.question) {
             let then: BTreeSet<&str> = page
                 .of(old)
@@ -120,7 +119,7 @@ fn likeness(reader: &Reader<'_>, sentence: &Sentence) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::appraisal::{Context, appraise, sample};
+    use crate::appraisal::{Context, Earlier, appraise, sample};
 
     #[track_caller]
     fn check(text: &str, low: f64, high: f64) {
@@ -147,7 +146,7 @@ mod tests {
     fn a_question_wears_out() {
         let (room, brand) = (sample::klatch(), sample::bakery());
         let text = "What did your grandmother bake on Sundays?";
-        let before = [("klatch".to_owned(), text.to_owned())];
+        let before = [Earlier::new("klatch", text)];
         let read = appraise(text, &Context { before: &before, ..sample::post(&room, &brand) });
         sample::check(text, &read, Dimension::Invite, 0.0, 0.05);
     }

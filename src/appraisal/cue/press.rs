@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Kind;
+use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let mut rude = Saturating::new(1.0, 0.6);
     for run in reader.hits(&list::RUDE).into_iter().take(3) {
         let span = reader.page.span(&run);
-        let why = format!("{} puts somebody down; nobody warms to that.", reader.quote(&run));
+        let why = Why::Quotes("puts somebody down; nobody warms to that.");
         notes.add(Dimension::Press, "puts-down", rude.next(1.0), span.clone(), why.clone());
         notes.add(Dimension::Valence, "puts-down", -0.2, span, why);
     }
@@ -20,29 +20,44 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         if reader.page.tokens[hit.start].negated {
             continue;
         }
-        let why = format!("{} pushes; people here came to talk, not to be hurried.", reader.quote(&hit));
+        let why = Why::Quotes("pushes; people here came to talk, not to be hurried.");
         notes.add(Dimension::Press, "urgency", sum.next(1.0), reader.page.span(&hit), why);
     }
+    if let Some(run) = urged(reader) {
+        let why = Why::Quotes("tells people what to buy, and when; they'll decide that themselves.");
+        notes.add(Dimension::Press, "urged", sum.next(0.7), reader.page.span(&run), why);
+    }
     for hit in reader.hits(&list::GUILT) {
-        let why = format!("{} works on people's guilt, and they feel it.", reader.quote(&hit));
+        let why = Why::Quotes("works on people's guilt, and they feel it.");
         notes.add(Dimension::Press, "guilt", sum.next(1.5), reader.page.span(&hit), why);
     }
     if let Some(run) = shouting(reader) {
-        let why = format!("{} is in capitals, which reads as shouting.", reader.quote(&run));
+        let why = Why::Quotes("is in capitals, which reads as shouting.");
         notes.add(Dimension::Press, "capitals", sum.next(0.7), reader.page.span(&run), why);
     }
     if let Some(run) = exclaiming(reader) {
-        let why = format!("{} raises the voice; one mark, or none, would do.", reader.quote(&run));
+        let why = Why::Quotes("raises the voice; one mark, or none, would do.");
         notes.add(Dimension::Press, "exclaiming", sum.next(0.5), reader.page.span(&run), why);
     }
     let mut begging = Saturating::new(1.0, 0.5);
     for hit in reader.hits(&list::BAIT) {
-        let why = format!(
-            "{} begs for a reaction instead of earning one; rooms hide such posts.",
-            reader.quote(&hit)
-        );
+        let why = Why::Quotes("begs for a reaction instead of earning one; rooms hide such posts.");
         notes.add(Dimension::Bait, "bait", begging.next(1.0), reader.page.span(&hit), why);
     }
+}
+
+/// The first order to buy at once: a sentence that begins with a verb of selling and soon says when ("Buy our bread now").
+/// Where the two stand together, it is on the list of urgent words already.
+fn urged(reader: &Reader<'_>) -> Option<Range<usize>> {
+    reader.page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
+        let tokens = &reader.page.tokens[sentence.tokens.clone()];
+        let verb = matches!(tokens[0].word.as_str(), "buy" | "order" | "shop" | "book" | "grab" | "get");
+        let near = tokens.iter().take(7).skip(2);
+        let when =
+            near.enumerate().find(|(_, token)| matches!(token.word.as_str(), "now" | "today" | "tonight"));
+        let (at, _) = when.filter(|_| verb && !tokens[0].negated)?;
+        Some(sentence.tokens.start..sentence.tokens.start + at + 3)
+    })
 }
 
 /// The first run of capitals: two words together, one of five letters or more, or one cried out ("NOW!").
@@ -52,6 +67,7 @@ fn shouting(reader: &Reader<'_>) -> Option<Range<usize>> {
     for (index, token) in tokens.iter().enumerate() {
         let raw = &reader.text[token.span.clone()];
         let loud = token.kind == Kind::Word
+            && token.capital
             && raw.chars().count() >= 3
             && raw.chars().all(|c| c.is_uppercase() || c == '\'');
         if loud {
@@ -89,6 +105,8 @@ mod tests {
         check("Last chance! Only 3 left, order now!!", Dimension::Press, 0.7, 1.0);
         check("No need to hurry, there is rye all day.", Dimension::Press, 0.0, 0.0);
         check("FRESH BREAD today", Dimension::Press, 0.3, 0.6);
+        check("Buy our bread now! Best in town.", Dimension::Press, 0.35, 0.6);
+        check("We get our flour today.", Dimension::Press, 0.0, 0.0);
         check("The BBC came by.", Dimension::Press, 0.0, 0.0);
         check("Come NOW!", Dimension::Press, 0.3, 0.6);
         check("After all we've done for you.", Dimension::Press, 0.5, 0.8);

@@ -4,7 +4,7 @@ use crate::appraisal::ask::{Wanted, wanted};
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Kind;
-use crate::appraisal::{Deed, Dimension};
+use crate::appraisal::{Deed, Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     offers(reader, notes);
@@ -21,25 +21,24 @@ fn offers(reader: &Reader<'_>, notes: &mut Notes) {
         if tokens[0].negated || tokens.iter().any(|token| asked.contains(&token.stem.as_str())) {
             continue;
         }
-        let why = format!("{} is shop talk; people here came to talk, not to buy.", reader.quote(&hit));
+        let why = Why::Quotes("is shop talk; people here came to talk, not to buy.");
         notes.add(Dimension::Promo, "offer-word", sum.next(1.0), reader.page.span(&hit), why);
     }
     for token in &reader.page.tokens {
-        let words = reader.quote_span(&token.span);
         match token.kind {
             Kind::Price if asked_price => {
                 let why =
-                    format!("{words} is a price, but they asked for it, so it is an answer and not a pitch.");
+                    Why::Quotes("is a price, but they asked for it, so it is an answer and not a pitch.");
                 notes.add(Dimension::Promo, "price-asked", 0.0, token.span.clone(), why);
             }
             Kind::Price => {
-                let why = format!("{words} is a price nobody asked for.");
+                let why = Why::Quotes("is a price nobody asked for.");
                 notes.add(Dimension::Promo, "price-unasked", sum.next(1.0), token.span.clone(), why);
             }
             Kind::Link
                 if ["shop", "store", "buy", "order", "cart"].iter().any(|part| token.word.contains(part)) =>
             {
-                let why = format!("{words} leads to a shop.");
+                let why = Why::Quotes("leads to a shop.");
                 notes.add(Dimension::Promo, "shop-link", sum.next(1.5), token.span.clone(), why);
             }
             Kind::Word
@@ -56,14 +55,12 @@ fn offers(reader: &Reader<'_>, notes: &mut Notes) {
 
 /// The share of "we", "our" and the brand's name among all the people a text speaks of.
 fn oneself(reader: &Reader<'_>, notes: &mut Notes) {
-    let brand = reader.context.brand.name.to_lowercase();
+    let brand = reader.context.brand.known();
     let mut own = Vec::new();
     let mut all = 0_usize;
     for token in reader.page.words() {
-        let word = token.word.as_str();
-        let start = word.split('\'').next().unwrap_or(word);
-        let of_brand = matches!(start, "we" | "our" | "ours" | "us")
-            || brand.split_whitespace().any(|part| part == word);
+        let start = token.bare();
+        let of_brand = matches!(start, "we" | "our" | "ours" | "us") || brand.name.contains(&token.key);
         let of_others = matches!(
             start,
             "i" | "me"
@@ -122,6 +119,8 @@ mod tests {
         check("We bake. We knead. We care about our bread.", 0.2, 0.35);
         check("Buy buy buy buy buy buy", 0.4, 0.7);
         check("It is not for sale.", 0.0, 0.0);
+        check("Buy our bread now! Best in town, 20% off!", 0.33, 0.6);
+        check("20 % off", 0.2, 0.4);
     }
 
     #[test]

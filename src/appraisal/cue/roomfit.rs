@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::appraisal::lexicon::is_content;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Token};
-use crate::appraisal::{Deed, Dimension};
+use crate::appraisal::{Deed, Dimension, Why};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -19,7 +19,7 @@ struct Factor {
     rule: &'static str,
     value: f64,
     span: Range<usize>,
-    why: String,
+    why: Why,
 }
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
@@ -36,30 +36,40 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         notes.add(Dimension::RoomFit, factor.rule, -(1.0 - mean) * share, factor.span, factor.why);
     }
     if reader.is_salad() && mean > SALAD {
-        let why = "Good words without sentences fit no room: say one thing, with a verb in it.".to_owned();
+        let why = "Good words without sentences fit no room: say one thing, with a verb in it.";
         notes.add(Dimension::RoomFit, "word-salad", SALAD - mean, 0..reader.text.len(), why);
     }
 }
 
+/// How many characters people see in a text.
+fn graphemes(text: &str) -> usize {
+    // Letters, figures and marks as most people write them are one each; only a line break can be two.
+    if text.is_ascii() && !text.contains('\r') {
+        return text.len();
+    }
+    let plain = |c: char| matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}' | '€') && c != '\r';
+    if text.chars().all(plain) { text.chars().count() } else { text.graphemes(true).count() }
+}
+
 fn length(reader: &Reader<'_>) -> Option<Factor> {
-    let graphemes = reader.text.graphemes(true).count();
+    let graphemes = graphemes(reader.text);
     let norms = reader.context.norms;
     let (easy, far) = norms.length;
     let whole = 0..reader.text.len();
     if graphemes > norms.limit {
         let why = format!("{graphemes} characters is more than can be sent here ({}).", norms.limit);
-        return Some(Factor { rule: "over-the-limit", value: 0.02, span: whole, why });
+        return Some(Factor { rule: "over-the-limit", value: 0.02, span: whole, why: why.into() });
     }
     if graphemes > easy {
         let room = far.saturating_sub(easy).max(1) as f64;
         let beyond = ((graphemes - easy) as f64 / room).min(1.0);
         let why =
             format!("{graphemes} characters is long for this room; most people stop reading after {easy}.");
-        return Some(Factor { rule: "too-long", value: 1.0 - 0.9 * beyond, span: whole, why });
+        return Some(Factor { rule: "too-long", value: 1.0 - 0.9 * beyond, span: whole, why: why.into() });
     }
     if reader.context.deed == Deed::Post && reader.page.word_count() < 3 {
-        let why = "So few words give people nothing to take up.".to_owned();
-        return Some(Factor { rule: "hardly-anything", value: 0.4, span: whole, why });
+        let why = "So few words give people nothing to take up.";
+        return Some(Factor { rule: "hardly-anything", value: 0.4, span: whole, why: why.into() });
     }
     None
 }
@@ -77,12 +87,12 @@ fn hashtags(reader: &Reader<'_>) -> Option<Factor> {
             rule: "too-many-hashtags",
             value: value.max(0.05),
             span: first.span.clone(),
-            why,
+            why: why.into(),
         });
     }
     if reader.context.deed == Deed::Post && tags.len() < fewest {
         let why = format!("People here find posts by hashtag; {fewest} or more would help.");
-        return Some(Factor { rule: "no-hashtag", value: 0.8, span: 0..0, why });
+        return Some(Factor { rule: "no-hashtag", value: 0.8, span: 0..0, why: why.into() });
     }
     None
 }
@@ -95,7 +105,7 @@ fn picture(reader: &Reader<'_>) -> Option<Factor> {
         rule: "no-picture",
         value: 0.05,
         span: 0..0,
-        why: "People come here to look at pictures, and there is none.".to_owned(),
+        why: "People come here to look at pictures, and there is none.".into(),
     })
 }
 
@@ -107,10 +117,7 @@ fn selling(reader: &Reader<'_>, notes: &Notes) -> Option<Factor> {
         rule: "sells-too-much-for-here",
         value: (1.0 - beyond).max(0.3),
         span: first.span.clone(),
-        why: format!(
-            "{} and the like: that is more selling than people here put up with.",
-            reader.quote_span(&first.span)
-        ),
+        why: Why::Quotes("and the like: that is more selling than people here put up with."),
     })
 }
 
@@ -121,17 +128,14 @@ fn vocabulary(reader: &Reader<'_>) -> Option<Factor> {
         for _ in odd.take(4) {
             value *= 0.6;
         }
-        let why = format!(
-            "{} sounds like another room; nobody here talks like that.",
-            reader.quote_span(&first.span)
-        );
+        let why = Why::Quotes("sounds like another room; nobody here talks like that.");
         return Some(Factor { rule: "out-of-place", value, span: first.span.clone(), why });
     }
     let home = reader.page.words().filter(|token| token.is_at_home()).count();
     let content = reader.page.words().filter(|token| is_content(token)).count();
     if reader.context.deed == Deed::Post && home == 0 && content >= 6 {
-        let why = "None of this touches what people in this room talk about.".to_owned();
-        return Some(Factor { rule: "not-this-rooms-talk", value: 0.75, span: 0..0, why });
+        let why = "None of this touches what people in this room talk about.";
+        return Some(Factor { rule: "not-this-rooms-talk", value: 0.75, span: 0..0, why: why.into() });
     }
     None
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Page;
-use crate::appraisal::{Dimension, Verdict};
+use crate::appraisal::{Dimension, Verdict, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let mut facts = Saturating::new(0.5, 1.5);
@@ -16,13 +16,13 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         .map(|claim| claim.span.clone())
         .collect();
     for span in confirmed {
-        let why = format!("{} is something people can hold you to.", reader.quote_span(&span));
+        let why = Why::Quotes("is something people can hold you to.");
         notes.add(Dimension::Spec, "fact", facts.next(1.0), span, why);
     }
     own_words(reader, notes, &mut facts);
     echoes(reader, notes);
     for run in reader.hits(&list::CLICHE).into_iter().take(2) {
-        let why = format!("{} could stand under anybody's name.", reader.quote(&run));
+        let why = Why::Quotes("could stand under anybody's name.");
         notes.add(Dimension::Spec, "cliche", -0.1, reader.page.span(&run), why);
     }
 }
@@ -30,11 +30,9 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
 /// The brand's own words, unless it used them in its last ten messages.
 fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
     let before = reader.context.before;
-    let recent: BTreeSet<String> = before[before.len().saturating_sub(10)..]
-        .iter()
-        .flat_map(|(_, text)| Page::new(text).tokens)
-        .map(|token| token.word)
-        .collect();
+    let last = &before[before.len().saturating_sub(10)..];
+    let recent: BTreeSet<_> =
+        last.iter().flat_map(|said| &said.page().tokens).map(|token| &token.word).collect();
     let own = &reader.context.brand.known().own_words;
     let mut seen = BTreeSet::new();
     for run in own.hits(&reader.page) {
@@ -42,7 +40,7 @@ fn own_words(reader: &Reader<'_>, notes: &mut Notes, sum: &mut Saturating) {
         if recent.contains(word) || !seen.insert(word) || seen.len() > 3 {
             continue;
         }
-        let why = format!("{} is one of your own words; nobody else would say it.", reader.quote(&run));
+        let why = Why::Quotes("is one of your own words; nobody else would say it.");
         notes.add(Dimension::Spec, "own-word", sum.next(0.5), reader.page.span(&run), why);
     }
 }
@@ -56,7 +54,7 @@ fn echoes(reader: &Reader<'_>, notes: &mut Notes) {
     let mut sum = Saturating::new(0.5, 2.0);
     for token in reader.page.words().filter(|token| is_content(token)) {
         if open.remove(token.stem.as_str()) {
-            let why = format!("{} takes up their own word.", reader.quote_span(&token.span));
+            let why = Why::Quotes("takes up their own word.");
             notes.add(Dimension::Spec, "echo", sum.next(1.0), token.span.clone(), why);
         }
     }

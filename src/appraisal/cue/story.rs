@@ -3,23 +3,17 @@
 use std::ops::Range;
 
 use super::human::is_past;
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Kind;
+use crate::appraisal::{Dimension, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let Some(actor) = actor(reader) else { return };
-    let mut part = |rule, weight, run: Option<Range<usize>>, why: &str| {
+    let mut part = |rule, weight, run: Option<Range<usize>>, why: &'static str| {
         if let Some(run) = run {
-            notes.add(
-                Dimension::Story,
-                rule,
-                weight,
-                page.span(&run),
-                format!("{} {why}", reader.quote(&run)),
-            );
+            notes.add(Dimension::Story, rule, weight, page.span(&run), Why::Quotes(why));
         }
     };
     part("somebody-did-something", 0.35, Some(actor), "is somebody doing something.");
@@ -61,7 +55,7 @@ fn actor(reader: &Reader<'_>) -> Option<Range<usize>> {
                     | "customer"
                     | "apprentice"
             );
-            if !(pronoun || named || kin || reader.is_name(token)) {
+            if !(pronoun || named || kin || token.named) {
                 return None;
             }
             let past = tokens[at + 1..].iter().take(3).position(is_past)?;

@@ -8,7 +8,7 @@ use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::promise::due;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Page};
-use crate::appraisal::{Ask, Dimension, Heard, Verdict};
+use crate::appraisal::{Ask, Dimension, Heard, Verdict, Why};
 
 const POINT: Dimension = Dimension::ToThePoint;
 
@@ -25,11 +25,11 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     }
     let asks_back = asks_back(reader, notes, heard);
     if !asks_back && notes.sum(POINT) >= 0.3 {
-        let why = "Nothing is asked of them that they already said.".to_owned();
+        let why = "Nothing is asked of them that they already said.";
         notes.add(POINT, "asks-nothing-back", 0.15, 0..0, why);
     }
     if let Some(run) = reader.hits(&list::ELSEWHERE).into_iter().next() {
-        let why = format!("{} sends them away to ask again.", reader.quote(&run));
+        let why = Why::Quotes("sends them away to ask again.");
         notes.add(POINT, "sends-away", -0.2, reader.page.span(&run), why);
     }
 }
@@ -38,12 +38,12 @@ fn question(reader: &Reader<'_>, notes: &mut Notes, heard: &Heard) {
     if let Some(span) = answer(reader, notes, heard) {
         let first = reader.page.sentences.iter().take(2).any(|sentence| span.start < sentence.span.end);
         if first {
-            let why = "The answer comes first, before anything else.".to_owned();
+            let why = "The answer comes first, before anything else.";
             notes.add(POINT, "answer-first", 0.1, span, why);
         }
         remedy(reader, notes, 0.1, 0.05);
     } else {
-        not_yet(reader, notes);
+        not_yet(notes);
     }
 }
 
@@ -57,7 +57,7 @@ fn answer(reader: &Reader<'_>, notes: &mut Notes, heard: &Heard) -> Option<Range
         | Verdict::Unsupported => None,
     });
     if let Some(span) = by_fact {
-        let why = format!("{} is the answer they asked for.", reader.quote_span(&span));
+        let why = Why::Quotes("is the answer they asked for.");
         notes.add(POINT, "answers-with-fact", 0.6, span.clone(), why);
         return Some(span);
     }
@@ -68,9 +68,9 @@ fn answer(reader: &Reader<'_>, notes: &mut Notes, heard: &Heard) -> Option<Range
     let run = shape(reader)?;
     let span = reader.page.span(&run);
     let (weight, why) = if heard.answers.is_empty() {
-        (0.5, format!("{} is the kind of answer they asked for.", reader.quote(&run)))
+        (0.5, Why::Quotes("is the kind of answer they asked for."))
     } else {
-        (0.25, format!("{} looks like an answer, but not the one your own sheet gives.", reader.quote(&run)))
+        (0.25, Why::Quotes("looks like an answer, but not the one your own sheet gives."))
     };
     notes.add(POINT, "answers-in-kind", weight, span.clone(), why);
     Some(span)
@@ -114,12 +114,11 @@ fn echo(reader: &Reader<'_>) -> Option<Range<usize>> {
 }
 
 /// "I don't know yet" with a promise is worth something; less without a time.
-fn not_yet(reader: &Reader<'_>, notes: &mut Notes) {
+fn not_yet(notes: &mut Notes) {
     let Some((span, due)) = notes.promises.first().cloned() else { return };
-    let words = reader.quote_span(&span);
     let (weight, why) = match due {
-        Some(_) => (0.4, format!("{words} is no answer yet, but an honest promise with a time: keep it.")),
-        None => (0.2, format!("{words} is no answer yet, and it does not say when there will be one.")),
+        Some(_) => (0.4, Why::Quotes("is no answer yet, but an honest promise with a time: keep it.")),
+        None => (0.2, Why::Quotes("is no answer yet, and it does not say when there will be one.")),
     };
     notes.add(POINT, "promise-to-answer", weight, span, why);
 }
@@ -139,19 +138,19 @@ fn remedy(reader: &Reader<'_>, notes: &mut Notes, for_act: f64, for_time: f64) {
     });
     let Some((run, sentence)) = act else {
         if reader.ask == Some(Ask::Complaint) {
-            let why = "Nobody says what they will do about it.".to_owned();
+            let why = "Nobody says what they will do about it.";
             notes.add(POINT, "no-act", 0.0, 0..0, why);
         }
         return;
     };
-    let why = format!("{} says who will do what.", reader.quote(&run));
+    let why = Why::Quotes("says who will do what.");
     notes.add(POINT, "act-with-actor", for_act, page.span(&run), why);
     if due(&page.tokens[sentence.clone()]).is_some() || !list::WHEN.hits_in(page, sentence).is_empty() {
-        let why = format!("{} comes with a time, so they know when to look for it.", reader.quote(&run));
+        let why = Why::Quotes("comes with a time, so they know when to look for it.");
         notes.add(POINT, "act-with-time", for_time, page.span(&run), why);
     }
     if reader.ask == Some(Ask::Complaint) && echo(reader).is_some() {
-        let why = "It is about the very thing they complained of.".to_owned();
+        let why = "It is about the very thing they complained of.";
         notes.add(POINT, "meets-the-complaint", 0.2, page.span(&run), why);
     }
 }
@@ -182,7 +181,7 @@ fn taking_up(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let taken = page.tokens.iter().position(|token| is_content(token) && topic.contains(token.stem.as_str()));
     if let Some(at) = taken {
-        let why = format!("{} takes up what they spoke of.", reader.quote(&(at..at + 1)));
+        let why = Why::Quotes("takes up what they spoke of.");
         notes.add(POINT, "takes-it-up", 0.5, page.tokens[at].span.clone(), why);
     }
     let templates = reader.hits(&list::TEMPLATE);
@@ -191,7 +190,7 @@ fn taking_up(reader: &Reader<'_>, notes: &mut Notes) {
         .into_iter()
         .find(|run| !templates.iter().any(|other| other.start < run.end && run.start < other.end));
     if let Some(run) = warm {
-        let why = format!("{} is meant for them.", reader.quote(&run));
+        let why = Why::Quotes("is meant for them.");
         notes.add(POINT, "warm-word", 0.3, page.span(&run), why);
     }
 }
@@ -213,7 +212,7 @@ fn asks_back(reader: &Reader<'_>, notes: &mut Notes, heard: &Heard) -> bool {
         let old = asked.iter().filter(|stem| known.contains(*stem)).count();
         let echo = asked.iter().filter(|stem| said.contains(*stem)).count();
         if old > 0 || (asked.len() >= 2 && echo == asked.len()) {
-            let why = format!("{} asks what they already told you.", reader.quote_span(&sentence.span));
+            let why = Why::Quotes("asks what they already told you.");
             notes.add(POINT, "asks-what-was-told", -0.3, sentence.span.clone(), why);
             return true;
         }

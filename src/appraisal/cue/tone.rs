@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::appraisal::Dimension;
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader, Saturating};
 use crate::appraisal::token::Kind;
+use crate::appraisal::{Dimension, Why};
 
 /// The most that either side can move valence.
 const SIDE: f64 = 0.48;
@@ -27,26 +27,21 @@ fn valence(reader: &Reader<'_>, notes: &mut Notes) {
     let unpleasant = reader.hits(&list::NEGATIVE).into_iter().map(|run| (run, false));
     for (run, good) in pleasant.chain(unpleasant).filter(|(run, _)| free(run)) {
         let token = &page.tokens[run.start];
-        let words = reader.quote(&run);
         let strong = run.start > 0 && list::INTENSIFIER.holds(&page.tokens[run.start - 1]);
         let size = if strong { 1.5 } else { 1.0 };
         let (weight, rule, why) = match (good, token.negated) {
-            (true, false) => (up.next(size), "pleasant-word", format!("{words} is a pleasant word.")),
-            (true, true) => (-down.next(size * 0.5), "pleasant-denied", format!("{words} is denied here.")),
-            (false, false) => {
-                (-down.next(size), "unpleasant-word", format!("{words} is an unpleasant word."))
+            (true, false) => (up.next(size), "pleasant-word", Why::Quotes("is a pleasant word.")),
+            (true, true) => (-down.next(size * 0.5), "pleasant-denied", Why::Quotes("is denied here.")),
+            (false, false) => (-down.next(size), "unpleasant-word", Why::Quotes("is an unpleasant word.")),
+            (false, true) => {
+                (up.next(size * 0.5), "unpleasant-denied", Why::Quotes("is denied here, which is a relief."))
             }
-            (false, true) => (
-                up.next(size * 0.5),
-                "unpleasant-denied",
-                format!("{words} is denied here, which is a relief."),
-            ),
         };
         notes.add(Dimension::Valence, rule, weight, page.span(&run), why);
     }
     let mut blame = Saturating::new(0.3, 1.0);
     for run in reader.hits(&list::DEFENSIVE) {
-        let why = format!("{} puts the blame on somebody else.", reader.quote(&run));
+        let why = Why::Quotes("puts the blame on somebody else.");
         notes.add(Dimension::Valence, "blaming", -blame.next(1.0), page.span(&run), why);
     }
 }
@@ -55,18 +50,20 @@ fn arousal(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
     let mut heat = Saturating::new(1.0, 2.5);
     for run in reader.hits(&list::HEATED) {
-        let why = format!("{} is a heated word.", reader.quote(&run));
+        let why = Why::Quotes("is a heated word.");
         notes.add(Dimension::Arousal, "heated-word", heat.next(1.0), page.span(&run), why);
     }
     for token in &page.tokens {
         let raw = &reader.text[token.span.clone()];
-        let loud =
-            token.kind == Kind::Word && raw.chars().count() >= 4 && raw.chars().all(char::is_uppercase);
+        let loud = token.kind == Kind::Word
+            && token.capital
+            && raw.chars().count() >= 4
+            && raw.chars().all(char::is_uppercase);
         if token.kind == Kind::Mark('!') {
-            let why = "An exclamation mark raises the voice.".to_owned();
+            let why = "An exclamation mark raises the voice.";
             notes.add(Dimension::Arousal, "exclamation", heat.next(0.4), token.span.clone(), why);
         } else if loud {
-            let why = format!("{} is in capitals.", reader.quote_span(&token.span));
+            let why = Why::Quotes("is in capitals.");
             notes.add(Dimension::Arousal, "capitals", heat.next(0.7), token.span.clone(), why);
         }
     }

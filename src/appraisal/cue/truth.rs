@@ -6,8 +6,8 @@ use std::ops::Range;
 use crate::appraisal::known::{KnownBrand, KnownFact};
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader, Saturating};
-use crate::appraisal::token::{Kind, Page, Sentence, Token};
-use crate::appraisal::{Claim, Dimension, Verdict};
+use crate::appraisal::token::{Kind, Page, Sentence, Token, sketched};
+use crate::appraisal::{Claim, Dimension, Verdict, Why};
 
 /// The words of a key stand within so many tokens of each other.
 const NEAR: usize = 8;
@@ -25,10 +25,11 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
     let mut sum = Saturating::new(0.4, 1.5);
     let brand = reader.context.brand;
     for (index, (known, fact)) in brand.known().facts.iter().zip(&brand.facts).enumerate() {
-        if KnownBrand::has_fact(reader.touched, index)
+        let bit = KnownBrand::fact(index);
+        if reader.touched & bit != 0
             && let Some(run) = states(
                 &reader.page,
-                known,
+                (known, bit),
                 reader.context.heard.is_some_and(|heard| heard.answers.contains(&index)),
             )
         {
@@ -41,22 +42,27 @@ fn confirmed(reader: &Reader<'_>, notes: &mut Notes) {
 }
 
 /// Where a page states a fact: by one of its keys, or by enough of its words; fewer are enough where it was `asked` for.
-fn states(page: &Page, fact: &KnownFact, asked: bool) -> Option<Range<usize>> {
+fn states(page: &Page, (fact, bit): (&KnownFact, u64), asked: bool) -> Option<Range<usize>> {
     let KnownFact { topic, has_numbers, denies, keys, .. } = fact;
     page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
         let tokens = page.of(sentence);
+        if !touches(tokens, bit) {
+            return None;
+        }
         let shared: Vec<usize> = (0..tokens.len())
-            .filter(|&at| is_content(&tokens[at]) && topic.contains(tokens[at].stem.as_str()))
+            .filter(|&at| is_content(&tokens[at]) && topic.binary_search(&tokens[at].root).is_ok())
             .collect();
-        let kinds: BTreeSet<&str> = shared.iter().map(|&at| tokens[at].stem.as_str()).collect();
+        let mut kinds: Vec<u64> = shared.iter().map(|&at| tokens[at].root).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
         let negated = shared.iter().filter(|&&at| tokens[at].negated).count();
         if !*denies && negated * 2 > shared.len() {
             return None;
         }
         let offset = sentence.tokens.start;
-        let by_key = keys.iter().filter_map(|key| near(tokens, key)).find(|run| {
+        let by_key = keys.iter().filter_map(|key| near(tokens, sentence.sketch, key)).find(|run| {
             let words = tokens[run.clone()].iter().filter(|token| is_content(token)).count();
-            words >= 2 || kinds.len() >= 2 || kinds.iter().any(|kind| tokens[run.start].stem != *kind)
+            words >= 2 || kinds.len() >= 2 || kinds.iter().any(|kind| tokens[run.start].root != *kind)
         });
         let number = !*has_numbers || shared.iter().any(|&at| tokens[at].is_digits());
         // In a reply "yes: at 7 on Sunday" is enough for a long fact; two shared words for a short one.
@@ -66,16 +72,23 @@ fn states(page: &Page, fact: &KnownFact, asked: bool) -> Option<Range<usize>> {
     })
 }
 
+/// Whether some word may speak of a fact or false claim.
+fn touches(tokens: &[Token], bit: u64) -> bool {
+    tokens.iter().any(|token| token.touches & bit != 0)
+}
+
 /// The shortest-found run of tokens that holds all words of a key near each other.
-fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
-    let wanted: Vec<&Token> = key.words().collect();
+fn near(tokens: &[Token], sketch: u64, key: &Page) -> Option<Range<usize>> {
+    if !key.words().all(|word| sketch & (sketched(word.key) | sketched(word.root)) != 0) {
+        return None;
+    }
     (0..tokens.len()).find_map(|at| {
-        if !wanted.iter().any(|word| same(&tokens[at], word)) {
+        if !key.words().any(|word| same(&tokens[at], word)) {
             return None;
         }
         let window = &tokens[at..(at + NEAR).min(tokens.len())];
         let mut end = 0;
-        for word in &wanted {
+        for word in key.words() {
             end = end.max(window.iter().position(|token| same(token, word))? + 1);
         }
         Some(at..at + end)
@@ -83,7 +96,7 @@ fn near(tokens: &[Token], key: &Page) -> Option<Range<usize>> {
 }
 
 fn same(token: &Token, word: &Token) -> bool {
-    token.is_wordlike() && (token.word == word.word || token.stem == word.stem)
+    token.is_wordlike() && token.is_like(word)
 }
 
 fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
@@ -92,15 +105,19 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
     for (index, claim) in reader.context.brand.false_claims.iter().enumerate() {
         let known = reader.context.brand.known();
         let affirmed = affirms(reader, notes, &known.claimed[index]);
-        if !known.has_claim(reader.touched, index) && affirmed.is_none() {
+        let bit = known.claim(index);
+        if reader.touched & bit == 0 && affirmed.is_none() {
             continue;
         }
         let keys = &known.claims[index];
         let mut honest = None;
-        let own = |sentence: &&Sentence| !sentence.question && !is_of_others(page.of(sentence));
+        let own = |sentence: &&Sentence| {
+            let tokens = page.of(sentence);
+            !sentence.question && touches(tokens, bit) && !is_of_others(tokens)
+        };
         let made = page.sentences.iter().filter(own).find_map(|sentence| {
             let tokens = page.of(sentence);
-            keys.iter().filter_map(|key| near(tokens, key)).find_map(|run| {
+            keys.iter().filter_map(|key| near(tokens, sentence.sketch, key)).find_map(|run| {
                 let place = sentence.tokens.start + run.start..sentence.tokens.start + run.end;
                 let denied = tokens[run].iter().any(|token| token.negated);
                 if denied {
@@ -118,22 +135,21 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
             notes.claims.push(Claim { verdict: Verdict::Contradicted(index), span });
             first = false;
         } else if let Some(run) = honest {
-            let why =
-                format!("{} is owned up to plainly, which is worth more than a claim.", reader.quote(&run));
+            let why = Why::Quotes("is owned up to plainly, which is worth more than a claim.");
             notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
         }
     }
 }
 
 /// Where an answer says yes to a question whether a false claim is true, and states none of the facts asked for.
-fn affirms(reader: &Reader<'_>, notes: &Notes, claimed: &BTreeSet<String>) -> Option<Range<usize>> {
+fn affirms(reader: &Reader<'_>, notes: &Notes, claimed: &[u64]) -> Option<Range<usize>> {
     let heard = reader.context.heard?;
     let answered = notes
         .claims
         .iter()
         .any(|claim| matches!(claim.verdict, Verdict::Confirmed(fact) if heard.answers.contains(&fact)));
-    let asked: BTreeSet<&str> = reader.heard_topic().map(|token| token.stem.as_str()).collect();
-    let shared = claimed.iter().filter(|stem| asked.contains(stem.as_str())).count();
+    let asked: BTreeSet<u64> = reader.heard_topic().map(|token| token.root).collect();
+    let shared = claimed.iter().filter(|stem| asked.contains(stem)).count();
     let is_asked = reader.heard.sentences.iter().any(|sentence| sentence.question);
     if answered || !is_asked || shared < 2 {
         return None;
@@ -169,14 +185,10 @@ fn wrong_number(reader: &Reader<'_>, notes: &mut Notes) {
         if plan {
             continue;
         }
-        let clash = facts.iter().position(|sheet| {
-            let sheet = &sheet.page;
-            let digits = sheet.tokens.iter().filter(|token| token.is_digits());
-            let numbers: BTreeSet<&str> = digits.map(|token| token.stem.as_str()).collect();
-            let words = sheet.tokens.iter().filter(|token| is_content(token) && !token.is_digits());
-            let topic: BTreeSet<&str> = words.map(|token| token.stem.as_str()).collect();
-            let said: BTreeSet<&str> = tokens.iter().map(|token| token.stem.as_str()).collect();
-            !numbers.is_empty() && numbers.is_disjoint(&said) && topic.intersection(&said).count() >= 2
+        let said: BTreeSet<u64> = tokens.iter().map(|token| token.root).collect();
+        let clash = facts.iter().position(|KnownFact { topic, numbers, .. }| {
+            let words = topic.iter().filter(|word| !numbers.contains(word) && said.contains(word));
+            !numbers.is_empty() && !numbers.iter().any(|number| said.contains(number)) && words.count() >= 2
         });
         if let Some(fact) = clash {
             let sheet = &reader.context.brand.facts[fact].text;
@@ -201,8 +213,8 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
         return;
     }
     let before = reader.context.before;
-    for (index, (room, text)) in before.iter().enumerate().skip(before.len().saturating_sub(50)) {
-        let earlier = Page::new(text);
+    for (index, said) in before.iter().enumerate().skip(before.len().saturating_sub(50)) {
+        let (room, earlier) = (&said.room, said.page());
         for sentence in &told {
             let clash = earlier.sentences.iter().any(|old| differ(page.of(sentence), earlier.of(old)));
             let settled = notes.claims.iter().any(|claim| {
@@ -225,16 +237,6 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
 
 /// Whether two sentences say the same with different numbers.
 fn differ(a: &[Token], b: &[Token]) -> bool {
-    let split = |tokens: &[Token]| -> (BTreeSet<String>, BTreeSet<String>) {
-        tokens
-            .iter()
-            .filter(|token| is_content(token))
-            .map(|token| (token.is_digits(), token.stem.clone()))
-            .fold((BTreeSet::new(), BTreeSet::new()), |mut sets, (digits, stem)| {
-                if digits { &mut sets.1 } else { &mut sets.0 }.insert(stem);
-                sets
-            })
-    };
     let ((words_a, numbers_a), (words_b, numbers_b)) = (split(a), split(b));
     let common = words_a.intersection(&words_b).count();
     let all = words_a.union(&words_b).count();
@@ -243,6 +245,15 @@ fn differ(a: &[Token], b: &[Token]) -> bool {
         && !numbers_a.is_empty()
         && !numbers_b.is_empty()
         && numbers_a.is_disjoint(&numbers_b)
+}
+
+/// The words and the numbers that carry a topic.
+fn split(tokens: &[Token]) -> (BTreeSet<&str>, BTreeSet<&str>) {
+    let of = |digits| {
+        let topic = tokens.iter().filter(move |token| is_content(token) && token.is_digits() == digits);
+        topic.map(|token| token.stem.as_str()).collect()
+    };
+    (of(false), of(true))
 }
 
 fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
@@ -259,8 +270,7 @@ fn superlatives(reader: &Reader<'_>, notes: &mut Notes) {
     });
     for run in found.take(2) {
         let span = page.span(&run);
-        let why =
-            format!("{} is a claim nobody can check; nothing on the sheet bears it out.", reader.quote(&run));
+        let why = Why::Quotes("is a claim nobody can check; nothing on the sheet bears it out.");
         notes.add(Dimension::Truth, "superlative", -0.15, span.clone(), why);
         notes.claims.push(Claim { verdict: Verdict::Unsupported, span });
     }
@@ -322,7 +332,7 @@ mod tests {
     #[test]
     fn saying_two_things_is_noticed() {
         let (room, brand) = (sample::klatch(), sample::bakery());
-        let before = [("party".to_owned(), "The seeded loaf costs £5.".to_owned())];
+        let before = [crate::appraisal::Earlier::new("party", "The seeded loaf costs £5.")];
         let context = crate::appraisal::Context { before: &before, ..sample::post(&room, &brand) };
         let read = appraise("The seeded loaf costs £6.", &context);
         assert!(read.claims.iter().any(|claim| claim.verdict == Verdict::SaidOtherwise(0)));

@@ -3,19 +3,13 @@
 use crate::appraisal::lexicon::list;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::Kind;
-use crate::appraisal::{Dimension, Verdict};
+use crate::appraisal::{Dimension, Verdict, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
-    let mut part = |rule, weight, run: Option<std::ops::Range<usize>>, why: &str| {
+    let mut part = |rule, weight, run: Option<std::ops::Range<usize>>, why: &'static str| {
         if let Some(run) = run {
-            notes.add(
-                Dimension::Useful,
-                rule,
-                weight,
-                page.span(&run),
-                format!("{} {why}", reader.quote(&run)),
-            );
+            notes.add(Dimension::Useful, rule, weight, page.span(&run), Why::Quotes(why));
         }
     };
     let tip = reader.hits(&list::TIP).into_iter().find(|run| !page.tokens[run.start].negated);
@@ -49,7 +43,7 @@ fn answer(reader: &Reader<'_>, notes: &mut Notes) {
         | Verdict::Unsupported => None,
     });
     if let Some(span) = span {
-        let why = format!("{} is what they needed to know.", reader.quote_span(&span));
+        let why = Why::Quotes("is what they needed to know.");
         notes.add(Dimension::Useful, "answers", 0.5, span, why);
     }
 }

@@ -1,7 +1,7 @@
 //! What the picture gives the eye, by its tags.
 
 use crate::appraisal::reader::{Notes, Reader};
-use crate::appraisal::{Deed, Dimension, Picture};
+use crate::appraisal::{Deed, Dimension, Picture, Why};
 
 /// A face draws this much more looking and liking (Bakhshi et al. 2014: 38 % more likes on Instagram).
 const FACE: f64 = 0.35;
@@ -10,30 +10,26 @@ const FACE: f64 = 0.35;
 const FRESH: u32 = 30;
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
-    let mut note = |rule, weight, why: String| notes.add(Dimension::Visual, rule, weight, 0..0, why);
+    let mut note = |rule, weight, why: Why| notes.add(Dimension::Visual, rule, weight, 0..0, why);
     let Some(picture) = reader.context.picture else {
         if reader.context.norms.picture_needed && reader.context.deed == Deed::Post {
-            note(
-                "no-picture",
-                0.0,
-                "There is no picture, and people come here to look at pictures.".to_owned(),
-            );
+            note("no-picture", 0.0, "There is no picture, and people come here to look at pictures.".into());
         }
         return;
     };
     let (tag, worth) = worth(picture);
-    note("picture", worth, format!("The picture ({tag}) gives the eye something."));
+    note("picture", worth, format!("The picture ({tag}) gives the eye something.").into());
     let mut total = worth;
     if has(picture, "face") {
         total += worth * FACE;
-        note("face", worth * FACE, "There is a face in it, and people look at faces first.".to_owned());
+        note("face", worth * FACE, "There is a face in it, and people look at faces first.".into());
     }
     for (tag, why) in [
         ("stock", "It is a stock picture; people have seen it elsewhere."),
         ("text only", "It is only words in a frame; people scroll past it."),
     ] {
         if has(picture, tag) && total > 0.15 {
-            note("little-to-see", 0.15 - total, why.to_owned());
+            note("little-to-see", 0.15 - total, why.into());
             total = 0.15;
         }
     }
@@ -42,7 +38,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         note(
             "shown-before",
             -total / 2.0,
-            format!("The same picture was shown {when} ago, so it counts half."),
+            format!("The same picture was shown {when} ago, so it counts half.").into(),
         );
     }
 }

@@ -81,7 +81,7 @@ fn people(reader: &Reader<'_>, signs: &mut Signs) {
         if token.kind != Kind::Word {
             continue;
         }
-        let start = token.word.split('\'').next().unwrap_or_default();
+        let start = token.bare();
         let mut count = |sign, counter: &mut usize| {
             signs.add(sign, fading(*counter), token.span.clone());
             *counter += 1;
@@ -100,7 +100,7 @@ fn people(reader: &Reader<'_>, signs: &mut Signs) {
             count(Sign::Past, &mut past);
         }
         let inside = at > 0 && tokens[at - 1].sentence == token.sentence;
-        if inside && token.capital && !list::STOP.has(start) && !reader.is_name(token) {
+        if inside && token.capital && !list::STOP.has(start) && !token.named {
             count(Sign::NamesSomebody, &mut names);
         }
     }
@@ -140,8 +140,9 @@ fn figures(reader: &Reader<'_>, signs: &mut Signs) {
             Kind::Hashtag => count(Sign::Hashtags, &mut tags),
             Kind::Word => {
                 let raw = &reader.text[token.span.clone()];
-                let shouted =
-                    token.word.len() > 3 && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+                let shouted = token.capital
+                    && token.word.len() > 3
+                    && raw.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
                 if shouted {
                     count(Sign::Shouts, &mut loud);
                 }
@@ -154,15 +155,13 @@ fn figures(reader: &Reader<'_>, signs: &mut Signs) {
 
 /// Words the room calls its own, or not.
 fn rooms(reader: &Reader<'_>, signs: &mut Signs) {
-    let norms = reader.context.norms;
     let (mut home, mut out) = (0, 0);
     for token in reader.page.words() {
-        // Room files hold a few dozen words each; most of the text's words fail at the first letter.
-        if norms.at_home.contains(&token.word) {
+        if token.is_listed_home() {
             signs.add(Sign::RoomHome, fading(home), token.span.clone());
             home += 1;
         }
-        if norms.out_of_place.contains(&token.word) {
+        if token.is_listed_out() {
             signs.add(Sign::RoomOut, fading(out), token.span.clone());
             out += 1;
         }

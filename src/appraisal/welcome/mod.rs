@@ -19,25 +19,33 @@ mod weights;
 use std::ops::Range;
 
 use super::reader::Reader;
-use super::{Appraisal, Context, Dimension, Verdict};
-use phrases::BOOK;
+use super::table::Keys;
+use super::{Appraisal, Context, Dimension, Verdict, Why};
+use phrases::{BOOK, Book};
 use sign::{Sign, Signs, fading};
 pub(super) use subject::Subjects;
 pub use told::{Told, told};
 pub use weights::is_of_belonging;
-use weights::{Scale, WEIGHTS, Weight, of_answer, of_tag};
+use weights::{Scale, WEIGHTS, Weight, Weights, of_answer, of_tag};
 
 /// One sign that counts for or against a message.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
     /// Its name, as in `assets/welcome/manner.txt`; `words` for a plain run of words.
-    pub sign: String,
+    pub sign: &'static str,
     /// About what it adds to the sum behind `welcome`.
     pub weight: f64,
     /// Byte range in the text; empty where it is of the whole.
     pub span: Range<usize>,
-    /// The sign in one plain sentence.
-    pub why: String,
+    /// The sign as one plain sentence.
+    pub why: Why,
+}
+
+impl Reason {
+    /// The sign in one plain sentence, about the words of the text that was read.
+    pub fn sentence(&self, text: &str) -> String {
+        self.why.sentence(text, &self.span)
+    }
 }
 
 /// Least share in the sum that is worth naming.
@@ -79,7 +87,7 @@ pub(super) fn read(reader: &Reader<'_>, words: &mut Appraisal) {
         let at_home = home.slope * home.lead(found.sign, one.register);
         let weight = found.value * (one.manner * kept + one.belonging * of_subject + at_home);
         if weight.abs() >= WORTH_NAMING {
-            reasons.push(reason(reader, found, weight));
+            reasons.push(reason(found, weight));
         }
     }
     let runs = runs.into_iter().map(|run| Reason { weight: run.weight * kept, ..run });
@@ -142,16 +150,15 @@ fn guards(words: &Appraisal, signs: &Signs, scale: &Scale) -> Vec<Reason> {
             "said-before" => (scale.guard[2] * cue.weight, cue.rule),
             _ => continue,
         };
-        found.push(Reason { sign: sign.to_owned(), weight, span: cue.span.clone(), why: cue.why.clone() });
+        found.push(Reason { sign, weight, span: cue.span.clone(), why: cue.why.clone() });
     }
     for claim in &words.claims {
         if matches!(claim.verdict, Verdict::Contradicted(_) | Verdict::SaidOtherwise(_)) {
             let same =
                 words.cues.iter().find(|cue| cue.dimension == Dimension::Truth && cue.span == claim.span);
-            let why =
-                same.map_or_else(|| "This is not what is known of you.".to_owned(), |cue| cue.why.clone());
+            let why = same.map_or_else(|| "This is not what is known of you.".into(), |cue| cue.why.clone());
             let weight = scale.guard[3];
-            found.push(Reason { sign: "untrue".to_owned(), weight, span: claim.span.clone(), why });
+            found.push(Reason { sign: "untrue", weight, span: claim.span.clone(), why });
             break;
         }
     }
@@ -163,8 +170,8 @@ fn receipt(signs: &Signs, scale: &Scale) -> Option<Reason> {
     let found = |sign: usize| signs.0.iter().find(|found| found.sign == sign);
     found(Sign::HeardNothing as usize)?;
     let stock = ["canned-thanks", "put-off"].iter().find_map(|name| found(of_tag(BOOK.tag(name)?)))?;
-    let why = "It thanks or puts off and says nothing of what they said.".to_owned();
-    Some(Reason { sign: "empty-receipt".to_owned(), weight: scale.guard[4], span: stock.span.clone(), why })
+    let why = "It thanks or puts off and says nothing of what they said.".into();
+    Some(Reason { sign: "empty-receipt", weight: scale.guard[4], span: stock.span.clone(), why })
 }
 
 /// The logarithm of a chance, never below the floor's, and how steeply it changes.
@@ -176,26 +183,33 @@ fn likely(odds: f64, floor: f64) -> (f64, f64) {
 
 /// Runs of words that have a weight, each once; single small words come as one.
 fn weighty_runs(reader: &Reader<'_>) -> Vec<Reason> {
-    let mut told = std::collections::BTreeSet::new();
+    let mut told = Keys::default();
     let mut found = Vec::new();
     let mut small = 0.0;
-    runs::walk(reader, |hash, run, span| {
-        let Some(&weight) = WEIGHTS.runs.get(hash) else { return };
-        if !told.insert(hash) {
+    let weights = &WEIGHTS.runs;
+    runs::walk(reader, |run| {
+        let Some(&weight) = weights.get(run.hash) else { return };
+        if !told.insert(run.hash) {
             return;
         }
-        if runs::is_small(run) {
+        if run.small {
             small += weight;
             return;
         }
-        let side = if weight > 0.0 { "well received" } else { "badly received" };
-        let why = format!("'{}' stands more often in messages that are {side}.", run.join(" "));
-        found.push(Reason { sign: "words".to_owned(), weight, span, why });
+        let why = if weight > 0.0 {
+            "stands more often in messages that are well received."
+        } else {
+            "stands more often in messages that are badly received."
+        };
+        found.push(Reason { sign: "words", weight, span: run.span, why: Why::Quotes(why) });
     });
     if small != 0.0 {
-        let side = if small > 0.0 { "well received" } else { "badly received" };
-        let why = format!("The small words run as they do in messages that are {side}.");
-        found.push(Reason { sign: "small-words".to_owned(), weight: small, span: 0..0, why });
+        let why = if small > 0.0 {
+            "The small words run as they do in messages that are well received."
+        } else {
+            "The small words run as they do in messages that are badly received."
+        };
+        found.push(Reason { sign: "small-words", weight: small, span: 0..0, why: why.into() });
     }
     found
 }
@@ -208,7 +222,7 @@ pub fn prefers(first: &Appraisal, second: &Appraisal) -> f64 {
 
 /// The names of all signs, in the order of [`signs`].
 pub fn sign_names() -> Vec<String> {
-    weights::names()
+    WEIGHTS.names.clone()
 }
 
 /// The signs found in a text with how strongly each shows, for fitting weights.
@@ -222,20 +236,20 @@ pub fn signs(text: &str, context: &Context<'_>) -> Vec<(usize, f64)> {
 pub fn word_runs(text: &str, context: &Context<'_>) -> Vec<String> {
     let reader = Reader::new(text, context);
     let mut all = Vec::new();
-    runs::walk(&reader, |_, run, _| all.push(run.join(" ")));
+    runs::walk(&reader, |run| all.push(run.text()));
     all.sort();
     all.dedup();
     all
 }
 
 fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
-    let mut signs = Signs::default();
+    let mut signs = Signs(Vec::with_capacity(96));
     manner::read(reader, words, &mut signs);
     let ground = touch::Ground::of(reader);
     touch::read(reader, &ground, &mut signs);
     let asked = if reader.context.heard.is_some() { asked::asked(reader) } else { Vec::new() };
     let mut counts = vec![0_usize; BOOK.tags.len()];
-    let mut answers = asked::answers(&reader.page);
+    let mut answers = if asked.is_empty() { Vec::new() } else { asked::answers(&reader.page) };
     BOOK.walk(&reader.page, |tag, run| {
         let span = reader.page.span(&run);
         if counts[tag] == 0
@@ -254,23 +268,23 @@ fn find(reader: &Reader<'_>, words: &Appraisal) -> Signs {
     signs
 }
 
-fn reason(reader: &Reader<'_>, found: &sign::Found, weight: f64) -> Reason {
-    let (sign, said) = if let Some(sign) = Sign::ALL.get(found.sign) {
-        (sign.name().to_owned(), sign.why().to_owned())
-    } else if let Some(tag) = BOOK.tags.get(found.sign - Sign::ALL.len()) {
-        (format!("says.{}", tag.name), format!("{}.", tag.why))
+fn reason(found: &sign::Found, weight: f64) -> Reason {
+    let weights: &'static Weights = &WEIGHTS;
+    let book: &'static Book = &BOOK;
+    let said = if let Some(sign) = Sign::ALL.get(found.sign) {
+        sign.why()
+    } else if let Some(tag) = book.tags.get(found.sign - Sign::ALL.len()) {
+        &tag.why
+    } else if weight > 0.0 {
+        "fits what they wanted."
     } else {
-        let at = found.sign - of_tag(BOOK.tags.len());
-        let (one, answer) = (at / asked::Answer::ALL.len(), at % asked::Answer::ALL.len());
-        let name = format!("to.{}.{}", asked::Asked::ALL[one].name(), asked::Answer::ALL[answer].name());
-        let fits = if weight > 0.0 { "fits what they wanted." } else { "does not fit what they wanted." };
-        (name, fits.to_owned())
+        "does not fit what they wanted."
     };
     let begins_small = said.chars().next().is_some_and(char::is_lowercase);
     let why = match (found.span.is_empty(), begins_small) {
-        (false, true) => format!("{} {said}", reader.quote_span(&found.span)),
-        (true, true) => format!("It {said}"),
-        (_, false) => said,
+        (false, true) => Why::Quotes(said),
+        (true, true) => Why::It(said),
+        (_, false) => said.into(),
     };
-    Reason { sign, weight, span: found.span.clone(), why }
+    Reason { sign: &weights.names[found.sign], weight, span: found.span.clone(), why }
 }

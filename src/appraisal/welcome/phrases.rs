@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::appraisal::table::{START, Table, hash, more};
+use crate::appraisal::stems::Stems;
+use crate::appraisal::table::{Table, hash, pair};
 use crate::appraisal::token::{Page, Token};
 
 /// One kind of phrase.
@@ -33,8 +34,11 @@ struct Phrase {
 #[derive(Debug, Default)]
 pub(super) struct Book {
     pub(super) tags: Vec<Tag>,
+    /// Phrases by their first word.
     whole: Table<Vec<Phrase>>,
-    stems: Table<Vec<Phrase>>,
+    /// Phrases by their first two words.
+    pairs: Table<Vec<Phrase>>,
+    stems: Stems<Vec<Phrase>>,
     numbers: Vec<Phrase>,
 }
 
@@ -42,16 +46,13 @@ pub(super) struct Book {
 pub(super) static BOOK: LazyLock<Book> =
     LazyLock::new(|| Book::read(include_str!("../../../assets/welcome/phrases.txt")));
 
-/// Shortest and longest beginning of a word that a stem in the data may be, in bytes.
-const STEM: (usize, usize) = (3, 14);
-
 impl Book {
     /// Reads `[tag] why` headings and the phrases under each, parted by commas or lines.
     pub(super) fn read(text: &str) -> Self {
         let mut book = Self::default();
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
             if let Some((name, why)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-                book.tags.push(Tag { name: name.to_owned(), why: why.trim().to_owned() });
+                book.tags.push(Tag { name: name.to_owned(), why: format!("{}.", why.trim()) });
                 continue;
             }
             let Some(tag) = book.tags.len().checked_sub(1) else { continue };
@@ -81,7 +82,9 @@ impl Book {
         if first == "<n>" {
             self.numbers.push(phrase);
         } else if let Some(stem) = first.strip_suffix('*') {
-            self.stems.entry(hash(stem)).push(phrase);
+            self.stems.entry(stem).push(phrase);
+        } else if let Some(Part::Word(second)) = phrase.rest.first() {
+            self.pairs.entry(pair(hash(first), *second)).push(phrase);
         } else {
             self.whole.entry(hash(first)).push(phrase);
         }
@@ -120,21 +123,15 @@ impl Book {
                 }
             }
         };
-        if token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        if token.is_figure() {
             try_all(&self.numbers);
         }
-        let bytes = token.word.as_bytes();
-        let mut beginning = START;
-        for (index, &byte) in bytes.iter().enumerate() {
-            beginning = more(beginning, &[byte]);
-            let length = index + 1;
-            if (STEM.0..=STEM.1).contains(&length)
-                && let Some(phrases) = self.stems.get(beginning)
-            {
-                try_all(phrases);
-            }
+        self.stems.each(&token.word, |phrases| try_all(phrases));
+        if let Some(phrases) = self.whole.get(token.key) {
+            try_all(phrases);
         }
-        if let Some(phrases) = self.whole.get(beginning) {
+        let next = tokens.get(at + 1);
+        if let Some(phrases) = next.and_then(|next| self.pairs.get(pair(token.key, next.key))) {
             try_all(phrases);
         }
     }
@@ -147,9 +144,9 @@ fn fits(rest: &[Part], tokens: &[Token], at: usize) -> bool {
             token.is_wordlike()
                 && token.sentence == tokens[at].sentence
                 && match part {
-                    Part::Word(word) => hash(&token.word) == *word,
+                    Part::Word(word) => token.key == *word,
                     Part::Stem(stem) => token.word.starts_with(stem.as_str()),
-                    Part::Number => token.is_number() || token.stem.bytes().all(|byte| byte.is_ascii_digit()),
+                    Part::Number => token.is_figure(),
                 }
         })
     })
@@ -172,7 +169,7 @@ mod tests {
     fn the_shipped_phrases_have_reasons() {
         assert!(BOOK.tags.len() > 30);
         for tag in &BOOK.tags {
-            assert!(!tag.why.is_empty() && !tag.name.contains(' '), "{tag:?}");
+            assert!(tag.why.len() > 1 && !tag.name.contains(' '), "{tag:?}");
         }
     }
 }

@@ -1,11 +1,10 @@
 //! What a text is about: its words without endings, their families, names and numbers.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::families::{FAMILIES, Kin, both, either};
 use crate::appraisal::lexicon::{is_content, list};
-use crate::appraisal::table::{Table, hash};
+use crate::appraisal::table::{Keys, Table, hash};
 use crate::appraisal::token::{Kind, Page, Token, stem};
 use crate::appraisal::{BrandSheet, Fact};
 
@@ -44,13 +43,13 @@ impl Subjects {
 /// What a sheet, a picture or a message is about.
 #[derive(Debug, Default)]
 pub(super) struct Subject {
-    stems: BTreeSet<u64>,
+    stems: Keys,
     /// Families of all its words.
     pub(super) kin: Kin,
     /// Families that two of its words tell of.
     pub(super) firm: Kin,
-    names: BTreeSet<u64>,
-    numbers: BTreeSet<u64>,
+    names: Keys,
+    numbers: Keys,
 }
 
 impl Subject {
@@ -60,18 +59,18 @@ impl Subject {
         for page in pages {
             for (at, token) in page.tokens.iter().enumerate() {
                 if token.is_number() {
-                    subject.numbers.insert(hash(&token.stem));
+                    subject.numbers.insert(token.root);
                 }
                 if !is_content(token) {
                     continue;
                 }
-                if subject.stems.insert(hash(&token.stem)) {
-                    let kin = FAMILIES.of(&token.stem);
+                if subject.stems.insert(token.root) {
+                    let kin = FAMILIES.at(token.root);
                     subject.firm = either(subject.firm, both(subject.kin, kin));
                     subject.kin = either(subject.kin, kin);
                 }
                 if token.capital && (at > 0 && page.tokens[at - 1].sentence == token.sentence) {
-                    subject.names.insert(hash(bare(&token.word)));
+                    subject.names.insert(hash(token.bare()));
                 }
             }
         }
@@ -79,28 +78,28 @@ impl Subject {
     }
 
     /// Whether there is nothing in it.
-    pub(super) fn is_empty(&self) -> bool {
-        self.stems.is_empty()
+    pub(super) const fn is_empty(&self) -> bool {
+        self.stems.len() == 0
     }
 
     /// How many words it has.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.stems.len()
     }
 
     /// Whether it has this word in some form.
     pub(super) fn has(&self, token: &Token) -> bool {
-        self.stems.contains(&hash(&token.stem))
+        self.stems.has(token.root)
     }
 
     /// Whether it names this.
     pub(super) fn names(&self, token: &Token) -> bool {
-        self.names.contains(&hash(bare(&token.word)))
+        self.names.has(hash(token.bare()))
     }
 
     /// Whether it has this number.
     pub(super) fn counts(&self, token: &Token) -> bool {
-        self.numbers.contains(&hash(&token.stem)) || self.stems.contains(&hash(&token.stem))
+        self.numbers.has(token.root) || self.stems.has(token.root)
     }
 }
 
@@ -109,7 +108,7 @@ pub(super) fn weight(token: &Token) -> f64 {
     if token.is_number() {
         return 0.7;
     }
-    if COMMON.get(hash(&token.stem)).is_some() { 0.25 } else { 1.0 }
+    if COMMON.get(token.root).is_some() { 0.25 } else { 1.0 }
 }
 
 /// Whether a token is written as a name inside a sentence.
@@ -119,11 +118,6 @@ pub(super) fn is_named(page: &Page, at: usize) -> bool {
         && token.capital
         && at > 0
         && page.tokens[at - 1].sentence == token.sentence
-        && !list::STOP.has(bare(&token.word))
+        && !list::STOP.has(token.bare())
         && token.word.len() > 1
-}
-
-/// A word without a trailing `'s` and the like.
-pub(super) fn bare(word: &str) -> &str {
-    word.split('\'').next().unwrap_or(word)
 }

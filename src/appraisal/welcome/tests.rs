@@ -75,7 +75,7 @@ fn an_instant_empty_answer_is_still_empty() {
 #[test]
 fn one_reply_to_all_and_one_post_every_day_wear_out() {
     let (room, brand) = (klatch(), bakery());
-    let before = [("klatch".to_owned(), PLAIN.to_owned())];
+    let before = [crate::appraisal::Earlier::new("klatch", PLAIN)];
     let again = appraise(PLAIN, &Context { before: &before, ..post(&room, &brand) });
     check_worse(&again, &read_post(PLAIN), 0.3);
 }

@@ -109,10 +109,10 @@ const SILENT: &[&str] = &[
     "other-trade",
 ];
 
-/// The strongest reasons, at most so many: first those that bear out the welcome, then what speaks against it.
-pub fn told(words: &Appraisal, most: usize) -> Vec<Told> {
-    let mut found: Vec<Told> = words.reasons.iter().filter_map(of_sign).collect();
-    found.extend(words.cues.iter().filter_map(of_cue));
+/// The strongest reasons for how a text was read, at most so many: first those that bear out the welcome, then what speaks against it.
+pub fn told(text: &str, words: &Appraisal, most: usize) -> Vec<Told> {
+    let mut found: Vec<Told> = words.reasons.iter().filter_map(|reason| of_sign(text, reason)).collect();
+    found.extend(words.cues.iter().filter_map(|cue| of_cue(text, cue)));
     let good = words.welcome >= 0.0;
     found.retain(|one| one.good == good || one.weight >= WORTH);
     found.sort_by(|a, b| (b.good == good).cmp(&(a.good == good)).then(b.weight.total_cmp(&a.weight)));
@@ -129,8 +129,8 @@ pub fn told(words: &Appraisal, most: usize) -> Vec<Told> {
     chosen
 }
 
-fn of_sign(reason: &Reason) -> Option<Told> {
-    let sign = reason.sign.as_str();
+fn of_sign(text: &str, reason: &Reason) -> Option<Told> {
+    let sign = reason.sign;
     let points = !reason.span.is_empty() || WHOLE.contains(&sign);
     let good = reason.weight > 0.0;
     let makes_sense =
@@ -138,17 +138,17 @@ fn of_sign(reason: &Reason) -> Option<Told> {
     (points && makes_sense).then(|| Told {
         good,
         span: reason.span.clone(),
-        why: reason.why.clone(),
+        why: reason.sentence(text),
         weight: reason.weight.abs(),
     })
 }
 
-fn of_cue(cue: &Cue) -> Option<Told> {
+fn of_cue(text: &str, cue: &Cue) -> Option<Told> {
     let praises = cue.dimension.speaks()?;
     let good = (cue.weight > 0.0) == praises && !UNSURE.contains(&cue.rule);
     let weight = CUE * cue.weight.abs();
     let weight = if UNSURE.contains(&cue.rule) { f64::MAX } else { weight };
-    (weight > 0.0).then(|| Told { good, span: cue.span.clone(), why: cue.why.clone(), weight })
+    (weight > 0.0).then(|| Told { good, span: cue.span.clone(), why: cue.sentence(text), weight })
 }
 
 #[cfg(test)]
@@ -170,7 +170,7 @@ mod tests {
             ),
         ] {
             let words = sample::read_post(text);
-            let told = told(&words, 3);
+            let told = told(text, &words, 3);
             assert!(!told.is_empty(), "{text}");
             assert_eq!(told[0].good, words.welcome >= 0.0, "{text}: {told:?}");
             assert!(told.iter().any(|one| one.why.contains(quoted)), "{text}: {told:?}");
@@ -180,8 +180,8 @@ mod tests {
 
     #[test]
     fn nothing_is_told_twice() {
-        let words = sample::read_post("Buy now! Buy now! Buy now! Best bread, best buns, best town!");
-        let told = told(&words, 10);
+        let text = "Buy now! Buy now! Buy now! Best bread, best buns, best town!";
+        let told = told(text, &sample::read_post(text), 10);
         for (at, one) in told.iter().enumerate() {
             assert!(told[at + 1..].iter().all(|other| other.why != one.why), "{told:?}");
         }

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::families::{FAMILIES, Kin, both, size};
+use super::families::{FAMILIES, Kin, both, meet};
 use super::sign::{Sign, Signs, fading};
-use super::subject::{Subject, bare, is_named, weight};
+use super::subject::{Subject, is_named, weight};
 use crate::appraisal::Ask;
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::Reader;
-use crate::appraisal::table::hash;
 use crate::appraisal::token::{Kind, Page, Token};
 
 /// What a text is held against.
@@ -96,18 +95,17 @@ fn touched(reader: &Reader<'_>, subject: &Subject, marks: &Marks, signs: &mut Si
     let mut near = 0.0;
     let mut seen = BTreeSet::new();
     let mut met: Kin = Kin::default();
-    for token in reader.page.words().filter(|token| is_content(token) && !reader.is_name(token)) {
+    for token in reader.page.words().filter(|token| is_content(token) && !token.named) {
         if subject.has(token) {
-            if seen.insert(hash(&token.stem)) {
+            if seen.insert(token.root) {
                 let next = sum + weight(token);
                 signs.add(marks.word, share(next, marks.half) - share(sum, marks.half), token.span.clone());
                 sum = next;
             }
             continue;
         }
-        let common = both(both(FAMILIES.of(&token.stem), FAMILIES.ties), subject.kin);
-        let new = size(common) > 0 && size(both(common, met)) == 0;
-        if new {
+        let common = both(both(FAMILIES.at(token.root), FAMILIES.ties), subject.kin);
+        if common != Kin::default() && !meet(common, met) {
             met = super::families::either(met, common);
             let next = near + weight(token);
             signs.add(marks.kin, share(next, marks.half) - share(near, marks.half), token.span.clone());
@@ -148,13 +146,13 @@ fn names(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
         })
     };
     let tokens = &reader.page.tokens;
-    if let Some(token) = tokens.iter().find(|token| token.kind == Kind::Word && theirs(bare(&token.word))) {
+    if let Some(token) = tokens.iter().find(|token| token.kind == Kind::Word && theirs(token.bare())) {
         signs.add(Sign::NameRight, 1.0, token.span.clone());
         return;
     }
     let wrong = (0..tokens.len()).find(|&at| {
         is_address(&reader.page, at)
-            && !theirs(bare(&tokens[at].word))
+            && !theirs(tokens[at].bare())
             && !ground.heard.has(&tokens[at])
             && !ground.brand.has(&tokens[at])
     });
@@ -189,7 +187,7 @@ fn is_address(page: &Page, at: usize) -> bool {
 }
 
 /// Which people a word speaks of; words for the same kin share a number.
-fn kin_of(word: &str) -> Option<usize> {
+fn kin_of(token: &Token) -> Option<usize> {
     const KIN: [&[&str]; 12] = [
         &["mum", "mam", "mom", "mother", "mummy", "ma"],
         &["dad", "father", "da", "daddy"],
@@ -204,16 +202,16 @@ fn kin_of(word: &str) -> Option<usize> {
         &["baby", "toddler", "twins", "newborn"],
         &["dog", "cat", "puppy", "lurcher", "terrier", "rabbit", "horse", "pony"],
     ];
-    KIN.iter().position(|words| words.contains(&bare(word)))
+    KIN.iter().position(|words| words.contains(&token.bare()))
 }
 
 /// Their own people, spoken of on both sides or only here.
 fn kin_spoken_of(reader: &Reader<'_>, signs: &mut Signs) {
-    let theirs: BTreeSet<usize> = reader.heard.words().filter_map(|token| kin_of(&token.word)).collect();
+    let theirs: BTreeSet<usize> = reader.heard.words().filter_map(kin_of).collect();
     let tokens = &reader.page.tokens;
     let mut seen = BTreeSet::new();
     for (at, token) in tokens.iter().enumerate() {
-        let Some(kin) = kin_of(&token.word) else { continue };
+        let Some(kin) = kin_of(token) else { continue };
         let yours =
             at > 0 && matches!(tokens[at - 1].word.as_str(), "your" | "the" | "little" | "his" | "her");
         if !seen.insert(kin) {
@@ -247,7 +245,7 @@ fn pronouns(reader: &Reader<'_>, signs: &mut Signs) {
 fn sexes(page: &Page, only_pronouns: bool) -> [Option<Range<usize>>; 4] {
     let mut found: [Option<Range<usize>>; 4] = Default::default();
     for token in page.words() {
-        let which = pronoun(bare(&token.word)).or_else(|| if only_pronouns { None } else { person(token) });
+        let which = pronoun(token.bare()).or_else(|| if only_pronouns { None } else { person(token) });
         if let Some(which) = which {
             found[which].get_or_insert(token.span.clone());
         }
@@ -281,7 +279,7 @@ fn pronoun(word: &str) -> Option<usize> {
 }
 
 fn person(token: &Token) -> Option<usize> {
-    match kin_of(&token.word) {
+    match kin_of(token) {
         Some(0 | 2 | 5 | 8) => Some(0),
         Some(1 | 3 | 4 | 7) => Some(1),
         Some(6) => Some(usize::from(token.word == "husband")),
@@ -309,10 +307,9 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
     let own = both(own, told);
     let near = super::families::either(ground.heard.kin, ground.picture.kin);
     let (mut words, mut kin, mut away) = (0.0, 0.0, 0.0);
-    let mut seen = BTreeSet::new();
-    let name = reader.context.brand.name.to_lowercase();
+    let known = reader.context.brand.known();
     for token in &reader.page.tokens {
-        if !token.is_wordlike() || !is_content(token) || !seen.insert(hash(&token.stem)) {
+        if !token.first {
             continue;
         }
         if token.is_number() {
@@ -322,7 +319,7 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             }
             continue;
         }
-        let own_name = name.split_whitespace().any(|part| part == token.word);
+        let own_name = known.name.contains(&token.key);
         if own_name {
             signs.add(Sign::OwnName, 0.5, token.span.clone());
         }
@@ -333,14 +330,18 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             words = next;
             continue;
         }
-        let trades = both(FAMILIES.of(&token.stem), told);
-        if size(trades) == 0 || weight(token) < 1.0 || ground.heard.has(token) || ground.picture.has(token) {
+        let trades = both(FAMILIES.at(token.root), told);
+        if trades == Kin::default()
+            || weight(token) < 1.0
+            || ground.heard.has(token)
+            || ground.picture.has(token)
+        {
             continue;
         }
-        if size(both(trades, own)) > 0 {
+        if meet(trades, own) {
             signs.add(Sign::BrandKin, share(kin + 1.0, 1.0) - share(kin, 1.0), token.span.clone());
             kin += 1.0;
-        } else if size(both(trades, near)) == 0 {
+        } else if !meet(trades, near) {
             signs.add(Sign::OtherTrade, share(away + 1.0, 1.0) - share(away, 1.0), token.span.clone());
             away += 1.0;
         }
@@ -352,19 +353,22 @@ fn brand(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
 
 /// Facts of which most words stand in the text.
 fn recital(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
-    let mut recited = 0;
-    for fact in ground.facts {
-        let mut seen = BTreeSet::new();
-        let shared = reader
-            .page
-            .words()
-            .filter(|token| is_content(token) && fact.has(token) && seen.insert(hash(&token.stem)))
-            .count();
-        if fact.len() >= 2 && shared * 5 >= fact.len() * 3 {
-            recited += 1;
+    let mut shared = vec![0_usize; ground.facts.len()];
+    let mut seen = BTreeSet::new();
+    for token in reader.page.words().filter(|token| is_content(token)) {
+        // Most words are in no fact at all.
+        if ground.brand.has(token) && seen.insert(token.root) {
+            for (count, fact) in shared.iter_mut().zip(ground.facts) {
+                *count += usize::from(fact.has(token));
+            }
         }
     }
-    signs.add(Sign::FactsRecited, f64::from((recited - 1).clamp(0, 3)), 0..0);
+    let recited = ground
+        .facts
+        .iter()
+        .zip(shared)
+        .filter(|(fact, shared)| fact.len() >= 2 && shared * 5 >= fact.len() * 3);
+    signs.add(Sign::FactsRecited, (recited.count().clamp(1, 4) - 1) as f64, 0..0);
 }
 
 /// Names that nobody here has heard of.
@@ -375,7 +379,7 @@ fn strangers(reader: &Reader<'_>, ground: &Ground<'_>, signs: &mut Signs) {
             && !ground.brand.has(token)
             && !ground.heard.has(token)
             && !ground.picture.has(token)
-            && !reader.is_name(token)
+            && !token.named
             && !list::WHEN.holds(token)
         {
             signs.add(Sign::StrangeName, fading(count), token.span.clone());

@@ -6,7 +6,7 @@ use super::asked::{Answer, Asked};
 use super::phrases::BOOK;
 use super::sign::Sign;
 use crate::appraisal::Deed;
-use crate::appraisal::table::{Table, hash};
+use crate::appraisal::table::{Table, hash, pair};
 
 /// The moves and rooms that have weights of their own: post, reply, connect; klatch, party, networking, albums.
 const DEEDS: usize = 3;
@@ -61,6 +61,8 @@ type Part = fn(&mut Weight) -> &mut f64;
 /// All weights, ready for each move and room.
 #[derive(Debug)]
 pub(super) struct Weights {
+    /// Names of the signs in their order.
+    pub(super) names: Vec<String>,
     /// `[move * 5 + room][sign]`; the fifth room is any other.
     signs: Vec<Vec<Weight>>,
     /// Weights of runs of words.
@@ -79,7 +81,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 /// Names of all signs in their order: signs, phrases, answers to what was asked.
-pub(super) fn names() -> Vec<String> {
+fn names() -> Vec<String> {
     let mut names: Vec<String> = Sign::ALL.iter().map(|sign| sign.name().to_owned()).collect();
     names.extend(BOOK.tags.iter().map(|tag| format!("says.{}", tag.name)));
     for asked in Asked::ALL {
@@ -133,6 +135,7 @@ impl Weights {
             signs: vec![vec![Weight::default(); names.len()]; DEEDS * (ROOMS.len() + 1)],
             runs: Table::default(),
             scale: Scale::default(),
+            names: Vec::new(),
         };
         let files: [(&str, Part); 3] = [
             (manner, |weight| &mut weight.manner),
@@ -151,9 +154,12 @@ impl Weights {
                 }
             }
         }
+        drop(index);
+        weights.names = names;
         for line in runs.lines().filter(|line| !line.starts_with('#')) {
             if let Some((number, run)) = line.split_once(' ') {
-                *weights.runs.entry(hash(run)) = number.parse().unwrap_or(0.0);
+                let run = run.split(' ').map(hash).reduce(pair).unwrap_or_default();
+                *weights.runs.entry(run) = number.parse().unwrap_or(0.0);
             }
         }
         weights
@@ -217,7 +223,7 @@ mod tests {
         assert!((read.of(0, 1)[0].manner + 0.75).abs() < 1e-12);
         assert!((read.of(1, 4)[0].manner + 1.0).abs() < 1e-12);
         assert!((read.of(1, 4)[0].belonging - 2.0).abs() < 1e-12);
-        assert_eq!(read.runs.get(hash("we're <n>")), Some(&0.5));
+        assert_eq!(read.runs.get(pair(hash("we're"), hash("<n>"))), Some(&0.5));
         assert!((read.scale.level[2] - 3.0).abs() < 1e-12);
     }
 

@@ -20,7 +20,7 @@ const GONE: f64 = 7.0;
 /// And when so many newer ones of the brand are in the room (MODEL B.9).
 const MOST: usize = 50;
 /// Fewer visitors than this are not worth another thread.
-const A_THREAD: usize = 4_096;
+const A_THREAD: usize = 512;
 
 /// What the visitors of a step came across.
 #[derive(Clone, Debug, Default)]
@@ -171,12 +171,7 @@ impl<'a> Gaze<'a> {
     }
 
     fn look(&self, visitors: &[PersonId], seen: &mut Glances) {
-        let mut last = None;
         for &id in visitors {
-            if last == Some(id) {
-                continue;
-            }
-            last = Some(id);
             let bond = &self.world.bonds[id.index()];
             let gone = bond.has_left(self.room);
             let person = self.world.setup.person(id);

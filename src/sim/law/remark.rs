@@ -18,7 +18,7 @@ pub fn choose(reading: &Reading, words: &Appraisal, solemn: bool) -> Remark {
         Remark::Puzzled
     } else if score(Dimension::Press) > 0.5 || score(Dimension::Bait) > 0.4 {
         Remark::Pushed
-    } else if reading.selling > 0.3 {
+    } else if reading.selling > 0.3 || score(Dimension::Promo) > 0.45 {
         Remark::Advert
     } else if score(Dimension::Canned) > 0.5 {
         Remark::Again

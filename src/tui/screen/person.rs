@@ -46,7 +46,7 @@ fn life(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId,
             page::put(lines, theme, Meaning::Plain, text, width);
         }
     }
-    let cares: Vec<&str> = person.cares.iter().filter_map(|topic| borrowed::topic(topic)).collect();
+    let cares: Vec<&str> = person.cares.iter().filter_map(borrowed::topic).collect();
     if !cares.is_empty() {
         page::put(lines, theme, Meaning::Plain, &format!("Cares about {}.", cares.join(", ")), width);
     }

@@ -67,8 +67,9 @@ fn sign(said: &Said, cue: &Cue) -> String {
         "No more"
     };
     let words = said.text.get(cue.span.clone()).map_or("", str::trim);
-    let sentence = format!("{more} {}: {}", words::dimension(cue.dimension), cue.why);
-    if words.is_empty() || cue.why.contains(words) {
+    let why = cue.sentence(&said.text);
+    let sentence = format!("{more} {}: {why}", words::dimension(cue.dimension));
+    if words.is_empty() || why.contains(words) {
         sentence
     } else {
         format!("{sentence} (\"{}\")", words::clip(words, 40))

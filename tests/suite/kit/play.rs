@@ -3,9 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use mingle::appraisal::{Context, Deed, Shape, appraise};
 use mingle::game::Sitting;
 use mingle::lab::policy::{Policy, play};
 use mingle::scenario::{Scenario, load, shipped};
+use mingle::sim::RoomId;
+use mingle::sim::message::Said;
+use mingle::speech::topic;
 
 /// The folder of this package.
 pub(crate) fn home() -> PathBuf {
@@ -24,6 +28,26 @@ pub(crate) fn played(scenario: &Arc<Scenario>, policy: Policy, seed: u64) -> Sit
     let mut sitting = Sitting::new(Arc::clone(scenario), seed);
     play(policy, &mut sitting);
     sitting
+}
+
+/// What the brand of a scenario says, read as a post.
+pub(crate) fn said(scenario: &Scenario, room: RoomId, text: &str) -> Said {
+    let setup = &scenario.base;
+    let context = Context {
+        norms: &setup.room(room).norms,
+        brand: &setup.brand.sheet,
+        deed: Deed::Post,
+        heard: None,
+        picture: None,
+        before: &[],
+    };
+    Said {
+        text: text.to_owned(),
+        appraisal: appraise(text, &context),
+        topics: topic::of(text),
+        photo: None,
+        shape: Shape::of(text),
+    }
 }
 
 /// Holds a text against a file under `tests/cases`; when they differ, shows what the file would have to say.
