@@ -1,4 +1,4 @@
-//! Labelled lines: what people would say of a message at the klatch, for every dimension, easy and hard.
+//! Labelled lines: what people would say of a message in each room, for every dimension, easy and hard.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,8 +11,8 @@ use serde::Deserialize;
 
 use crate::kit::play::home;
 
-/// Rooms that have labelled lines so far.
-const ROOMS: [&str; 1] = ["klatch"];
+/// The rooms, each with a file of labelled lines.
+const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 
 /// Fewest labels of a dimension in a room.
 const FEWEST: usize = 6;
