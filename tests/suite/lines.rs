@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use mingle::appraisal::{
-    Ask, BrandSheet, Context, Deed, Dimension, Fact, FalseClaim, Heard, Norms, Picture, appraise,
+    Ask, BrandSheet, Context, Deed, Dimension, Earlier, Fact, FalseClaim, Heard, Norms, Picture, appraise,
 };
 use mingle::scenario;
 use serde::Deserialize;
@@ -14,8 +14,10 @@ use crate::kit::play::home;
 /// The rooms, each with a file of labelled lines.
 const ROOMS: [&str; 4] = ["klatch", "party", "networking", "albums"];
 
-/// Fewest labels of a dimension in a room.
-const FEWEST: usize = 6;
+/// Fewest labels of a dimension, of them either way, and of them in a room.
+const FEWEST: usize = 40;
+const FEWEST_A_WAY: usize = 14;
+const FEWEST_IN_ROOM: usize = 6;
 
 /// Name, what it is, what is true, what is not (words, truth), own words.
 type Brand = (String, String, Vec<String>, (String, String), Vec<String>);
@@ -39,6 +41,7 @@ struct Label {
     room: &'static str,
     dimension: Dimension,
     present: bool,
+    reply: bool,
     score: f64,
     agrees: bool,
     /// The reader is known not to see this (marked `?` in the data).
@@ -125,7 +128,7 @@ fn labels(sheet: &Sheet, room: &'static str, norms: &Norms, line: &Line, all: &m
                 let tags = value.split('+').map(|tag| tag.replace('_', " ")).collect();
                 picture = Some(Picture { tags, ..Picture::default() });
             }
-            "before" => before.push(("klatch".to_owned(), sheet.before[value].clone())),
+            "before" => before.push(Earlier::new("klatch", &sheet.before[value])),
             other => panic!("{other}: {text}"),
         }
     }
@@ -148,7 +151,7 @@ fn labels(sheet: &Sheet, room: &'static str, norms: &Norms, line: &Line, all: &m
         let present = sign == "+";
         let agrees = if present { score >= least - 1e-9 } else { score <= most + 1e-9 };
         let text = format!("[{room}, {speaker}, {how}] {text}");
-        all.push(Label { room, dimension, present, score, agrees, blind, text });
+        all.push(Label { room, dimension, present, reply: said.is_some(), score, agrees, blind, text });
     }
 }
 
@@ -171,12 +174,29 @@ fn labelled_lines_read_as_people_label_them() {
 fn every_dimension_is_labelled_both_ways_in_each_room() {
     let all = read_all();
     let mut short = Vec::new();
-    for (room, dimension) in ROOMS.into_iter().flat_map(|room| Dimension::ALL.map(|one| (room, one))) {
-        let of = all.iter().filter(|label| label.room == room && label.dimension == dimension);
-        let (present, absent): (Vec<&Label>, Vec<&Label>) = of.partition(|label| label.present);
-        let (present, absent) = (present.len(), absent.len());
-        if present + absent < FEWEST || present < 2 || absent < 2 {
-            short.push(format!("{room}, {}: {present} present, {absent} absent", dimension.name()));
+    for dimension in Dimension::ALL {
+        let of: Vec<&Label> = all.iter().filter(|label| label.dimension == dimension).collect();
+        let count = |is: &dyn Fn(&Label) -> bool| of.iter().filter(|label| is(label)).count();
+        let (present, absent) = (count(&|label| label.present), count(&|label| !label.present));
+        let replies = count(&|label| label.reply);
+        let name = dimension.name();
+        if of.len() < FEWEST || present < FEWEST_A_WAY || absent < FEWEST_A_WAY {
+            short.push(format!("{name}: {present} present, {absent} absent"));
+        }
+        let answers = matches!(dimension, Dimension::Empathy | Dimension::ToThePoint);
+        let neither =
+            matches!(dimension, Dimension::Form | Dimension::Story | Dimension::Bait | Dimension::Arousal);
+        if !neither && (replies < 3 || !answers && of.len() - replies < 3) {
+            short.push(format!("{name}: {replies} of {} in replies", of.len()));
+        }
+        for room in ROOMS {
+            let (present, absent) = (
+                count(&|label| label.room == room && label.present),
+                count(&|label| label.room == room && !label.present),
+            );
+            if present + absent < FEWEST_IN_ROOM || present < 2 || absent < 2 {
+                short.push(format!("{name} in the {room}: {present} present, {absent} absent"));
+            }
         }
     }
     assert!(short.is_empty(), "{}", short.join("\n"));

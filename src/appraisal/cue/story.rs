@@ -45,6 +45,8 @@ fn actor(reader: &Reader<'_>) -> Option<Range<usize>> {
                     | "mother"
                     | "father"
                     | "neighbour"
+                    | "neighbours"
+                    | "somebody"
                     | "baker"
                     | "boy"
                     | "girl"
