@@ -41,7 +41,7 @@ struct Label {
     room: &'static str,
     dimension: Dimension,
     present: bool,
-    reply: bool,
+    deed: Deed,
     score: f64,
     agrees: bool,
     /// The reader is known not to see this (marked `?` in the data).
@@ -151,7 +151,7 @@ fn labels(sheet: &Sheet, room: &'static str, norms: &Norms, line: &Line, all: &m
         let present = sign == "+";
         let agrees = if present { score >= least - 1e-9 } else { score <= most + 1e-9 };
         let text = format!("[{room}, {speaker}, {how}] {text}");
-        all.push(Label { room, dimension, present, reply: said.is_some(), score, agrees, blind, text });
+        all.push(Label { room, dimension, present, deed, score, agrees, blind, text });
     }
 }
 
@@ -178,7 +178,7 @@ fn every_dimension_is_labelled_both_ways_in_each_room() {
         let of: Vec<&Label> = all.iter().filter(|label| label.dimension == dimension).collect();
         let count = |is: &dyn Fn(&Label) -> bool| of.iter().filter(|label| is(label)).count();
         let (present, absent) = (count(&|label| label.present), count(&|label| !label.present));
-        let replies = count(&|label| label.reply);
+        let replies = count(&|label| label.deed == Deed::Reply);
         let name = dimension.name();
         if of.len() < FEWEST || present < FEWEST_A_WAY || absent < FEWEST_A_WAY {
             short.push(format!("{name}: {present} present, {absent} absent"));
