@@ -222,6 +222,7 @@ pub(super) mod list {
         RHETORICAL = "rhetorical";
         RUDE = "rude";
         SALUTE = "salute";
+        SAYING = "saying";
         SEQUENCE = "sequence";
         STOP = "stop";
         SUPERLATIVE = "superlative";

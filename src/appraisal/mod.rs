@@ -14,8 +14,6 @@ mod english;
 pub mod head;
 mod known;
 mod lexicon;
-#[cfg(test)]
-mod lines;
 mod negation;
 mod promise;
 mod reader;

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::english::is_salad;
-use super::lexicon::{Shipped, is_content};
+use super::lexicon::{Shipped, is_content, list};
 use super::table::hash;
 use super::token::{Page, Token};
 use super::why::quote;
@@ -66,6 +66,18 @@ impl<'a> Reader<'a> {
     /// The name of the person answered, in lower case; empty when there is none.
     pub(super) fn from(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the words at a run of tokens are somebody else's: in double quotes, and told as said.
+    pub(super) fn is_told(&self, tokens: &Range<usize>) -> bool {
+        let before = &self.text[..self.page.span(tokens).start];
+        let quoted = before.chars().fold(false, |inside, mark| match mark {
+            '"' => !inside,
+            '“' => true,
+            '”' => false,
+            _ => inside,
+        });
+        quoted && !self.hits(&list::SAYING).is_empty()
     }
 
     /// Tokens of the message answered that carry its topic.

@@ -8,6 +8,8 @@ mod facts;
 mod kit;
 mod lab;
 mod laws;
+mod lines;
+mod model_d;
 mod policies;
 mod scenarios;
 mod screens;

@@ -1,6 +1,7 @@
 //! An invitation to talk: one genuine question that a reader can answer.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::appraisal::lexicon::{is_content, list};
 use crate::appraisal::reader::{Notes, Reader};
@@ -72,7 +73,12 @@ fn genuine(reader: &Reader<'_>, sentence: &Sentence) -> bool {
                 | "shall"
         )
     });
-    let idle = !list::RHETORICAL.hits_in(page, sentence.tokens.clone()).is_empty();
+    // "..., right?" asks nothing; "right now" is no such tag.
+    let tag = |run: &Range<usize>| {
+        page.tokens[run.start].word != "right"
+            || page.tokens.get(run.end).is_some_and(|next| next.kind == Kind::Mark('?'))
+    };
+    let idle = list::RHETORICAL.hits_in(page, sentence.tokens.clone()).iter().any(tag);
     let begs = !list::BAIT.hits_in(page, sentence.tokens.clone()).is_empty();
     let sells = !list::URGENCY.hits_in(page, sentence.tokens.clone()).is_empty();
     let about_one = tokens.iter().any(|token| matches!(token.word.as_str(), "he" | "she"))

@@ -17,7 +17,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     }
     let mut sum = Saturating::new(1.0, 1.0);
     for hit in reader.hits(&list::URGENCY) {
-        if reader.page.tokens[hit.start].negated {
+        if reader.page.tokens[hit.start].negated || reader.is_told(&hit) {
             continue;
         }
         let why = Why::Quotes("pushes; people here came to talk, not to be hurried.");
@@ -31,7 +31,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         let why = Why::Quotes("works on people's guilt, and they feel it.");
         notes.add(Dimension::Press, "guilt", sum.next(1.5), reader.page.span(&hit), why);
     }
-    if let Some(run) = shouting(reader) {
+    if let Some(run) = shouting(reader).filter(|run| !reader.is_told(run)) {
         let why = Why::Quotes("is in capitals, which reads as shouting.");
         notes.add(Dimension::Press, "capitals", sum.next(0.7), reader.page.span(&run), why);
     }
@@ -40,7 +40,7 @@ pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
         notes.add(Dimension::Press, "exclaiming", sum.next(0.5), reader.page.span(&run), why);
     }
     let mut begging = Saturating::new(1.0, 0.5);
-    for hit in reader.hits(&list::BAIT) {
+    for hit in reader.hits(&list::BAIT).into_iter().filter(|hit| !reader.is_told(hit)) {
         let why = Why::Quotes("begs for a reaction instead of earning one; rooms hide such posts.");
         notes.add(Dimension::Bait, "bait", begging.next(1.0), reader.page.span(&hit), why);
     }

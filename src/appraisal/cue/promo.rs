@@ -18,7 +18,10 @@ fn offers(reader: &Reader<'_>, notes: &mut Notes) {
     for hit in reader.hits(&list::OFFER) {
         let tokens = &reader.page.tokens[hit.clone()];
         // Words the other person brought up are an answer, and a denied offer is none.
-        if tokens[0].negated || tokens.iter().any(|token| asked.contains(&token.stem.as_str())) {
+        if tokens[0].negated
+            || reader.is_told(&hit)
+            || tokens.iter().any(|token| asked.contains(&token.stem.as_str()))
+        {
             continue;
         }
         let why = Why::Quotes("is shop talk; people here came to talk, not to buy.");

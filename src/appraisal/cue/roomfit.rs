@@ -69,7 +69,8 @@ fn length(reader: &Reader<'_>) -> Option<Factor> {
     }
     if reader.context.deed == Deed::Post && reader.page.word_count() < 3 {
         let why = "So few words give people nothing to take up.";
-        return Some(Factor { rule: "hardly-anything", value: 0.4, span: whole, why: why.into() });
+        let value = if reader.page.word_count() == 0 { 0.2 } else { 0.4 };
+        return Some(Factor { rule: "hardly-anything", value, span: whole, why: why.into() });
     }
     None
 }

@@ -37,7 +37,9 @@ fn actor(reader: &Reader<'_>) -> Option<Range<usize>> {
         (0..tokens.len()).find_map(|at| {
             let token = &tokens[at];
             let pronoun = matches!(token.word.as_str(), "i" | "we" | "he" | "she" | "they" | "who");
-            let named = token.kind == Kind::Word && token.capital && at > 0;
+            // In a text all in capitals a capital names nobody.
+            let small = || reader.text[token.span.clone()].chars().any(char::is_lowercase);
+            let named = token.kind == Kind::Word && token.capital && at > 0 && small();
             let kin = matches!(
                 token.word.as_str(),
                 "grandmother"
@@ -45,6 +47,8 @@ fn actor(reader: &Reader<'_>) -> Option<Range<usize>> {
                     | "mother"
                     | "father"
                     | "neighbour"
+                    | "neighbours"
+                    | "somebody"
                     | "baker"
                     | "boy"
                     | "girl"

@@ -66,7 +66,10 @@ fn states(page: &Page, (fact, bit): (&KnownFact, u64), asked: bool) -> Option<Ra
         });
         let number = !*has_numbers || shared.iter().any(|&at| tokens[at].is_digits());
         // In a reply "yes: at 7 on Sunday" is enough for a long fact; two shared words for a short one.
-        let enough = kinds.len() >= 2 && number && kinds.len() * if asked { 3 } else { 2 } >= topic.len();
+        // "It's £4" is all that somebody who asked the price wants.
+        let price = asked && shared.iter().any(|&at| tokens[at].kind == Kind::Price);
+        let enough =
+            price || kinds.len() >= 2 && number && kinds.len() * if asked { 3 } else { 2 } >= topic.len();
         let by_words = enough.then(|| shared[0]..shared[shared.len() - 1] + 1);
         by_key.or(by_words).map(|run| offset + run.start..offset + run.end)
     })
@@ -117,10 +120,10 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
         };
         let made = page.sentences.iter().filter(own).find_map(|sentence| {
             let tokens = page.of(sentence);
-            keys.iter().filter_map(|key| near(tokens, sentence.sketch, key)).find_map(|run| {
+            keys.iter().find_map(|key| {
+                let run = near(tokens, sentence.sketch, key)?;
                 let place = sentence.tokens.start + run.start..sentence.tokens.start + run.end;
-                let denied = tokens[run].iter().any(|token| token.negated);
-                if denied {
+                if is_denied(&tokens[run], key) {
                     honest.get_or_insert(place);
                     None
                 } else {
@@ -139,6 +142,13 @@ fn contradicted(reader: &Reader<'_>, notes: &mut Notes) {
             notes.add(Dimension::Truth, "honest-no", 0.1, page.span(&run), why);
         }
     }
+}
+
+/// Whether a claim is denied; one that is itself a denial ("no adverts") only by a second one.
+fn is_denied(said: &[Token], key: &Page) -> bool {
+    let denies = |token: &Token| list::NEGATOR.holds(token);
+    let twice = key.words().any(denies);
+    said.iter().any(|token| token.negated && (!twice || denies(token)))
 }
 
 /// Where an answer says yes to a question whether a false claim is true, and states none of the facts asked for.

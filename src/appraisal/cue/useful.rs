@@ -7,12 +7,20 @@ use crate::appraisal::{Dimension, Verdict, Why};
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let page = &reader.page;
+    // "A tip: ..." gives one; "the tip of my tongue" does not.
+    let given = |run: &std::ops::Range<usize>| {
+        let bare = matches!(page.tokens[run.start].word.as_str(), "tip" | "tips");
+        !bare || page.tokens.get(run.end).is_some_and(|next| matches!(next.kind, Kind::Mark(_)))
+    };
+    let free = |run: &std::ops::Range<usize>| !page.tokens[run.start].negated && given(run);
+    // "If you really cared" and "like if you agree" help nobody.
+    let begs = notes.cues.iter().any(|cue| matches!(cue.rule, "guilt" | "bait"));
+    let tip = reader.hits(&list::TIP).into_iter().find(free).filter(|_| !begs);
     let mut part = |rule, weight, run: Option<std::ops::Range<usize>>, why: &'static str| {
         if let Some(run) = run {
             notes.add(Dimension::Useful, rule, weight, page.span(&run), Why::Quotes(why));
         }
     };
-    let tip = reader.hits(&list::TIP).into_iter().find(|run| !page.tokens[run.start].negated);
     part("tip", 0.35, tip, "gives people something they can do themselves.");
     part("steps", 0.25, steps(reader), "puts one step after another.");
     let when = reader
