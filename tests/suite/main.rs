@@ -12,3 +12,4 @@ mod scenarios;
 mod screens;
 mod tidy;
 mod tricks;
+mod whole_plays;
