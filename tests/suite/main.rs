@@ -12,4 +12,3 @@ mod scenarios;
 mod screens;
 mod tidy;
 mod tricks;
-mod whole_plays;
