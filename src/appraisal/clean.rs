@@ -43,6 +43,9 @@ impl fmt::Display for Clean {
 
 /// Cleans until nothing changes: dropping one mark can bring two others together.
 fn settle(raw: &str) -> String {
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n')) {
+        return raw.to_owned();
+    }
     let mut text = pass(raw);
     loop {
         let next = pass(&text);

@@ -15,3 +15,4 @@ mod scenarios;
 mod screens;
 mod tidy;
 mod tricks;
+mod whole_plays;

@@ -158,10 +158,11 @@ fn affirms(reader: &Reader<'_>, notes: &Notes, claimed: &[u64]) -> Option<Range<
         .claims
         .iter()
         .any(|claim| matches!(claim.verdict, Verdict::Confirmed(fact) if heard.answers.contains(&fact)));
-    let asked: BTreeSet<u64> = reader.heard_topic().map(|token| token.root).collect();
-    let shared = claimed.iter().filter(|stem| asked.contains(stem)).count();
-    let is_asked = reader.heard.sentences.iter().any(|sentence| sentence.question);
-    if answered || !is_asked || shared < 2 {
+    if answered || !reader.heard.sentences.iter().any(|sentence| sentence.question) {
+        return None;
+    }
+    let asked = |stem: &&u64| reader.heard_topic().any(|token| token.root == **stem);
+    if claimed.iter().filter(asked).count() < 2 {
         return None;
     }
     let yes = reader.hits(&list::AFFIRM);
@@ -247,6 +248,9 @@ fn said_otherwise(reader: &Reader<'_>, notes: &mut Notes) {
 
 /// Whether two sentences say the same with different numbers.
 fn differ(a: &[Token], b: &[Token]) -> bool {
+    if !b.iter().any(Token::is_digits) {
+        return false;
+    }
     let ((words_a, numbers_a), (words_b, numbers_b)) = (split(a), split(b));
     let common = words_a.intersection(&words_b).count();
     let all = words_a.union(&words_b).count();

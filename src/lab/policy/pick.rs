@@ -127,7 +127,8 @@ fn named(sitting: &Sitting, photo: Option<PhotoId>) -> Option<String> {
 /// The text as far as the room takes it: whole sentences where one fits, else whole words.
 fn fitted(sitting: &Sitting, room: RoomId, text: String) -> String {
     let limit = sitting.world().setup.room(room).norms.limit;
-    if text.graphemes(true).count() <= limit {
+    // No text has more characters than bytes.
+    if text.len() <= limit || text.graphemes(true).count() <= limit {
         return text;
     }
     let cut: String = text.graphemes(true).take(limit).collect();
