@@ -78,7 +78,7 @@ fn a_circle_hears_what_a_guest_says_and_other_circles_do_not() {
     sitting.advance(120);
     let world = sitting.world();
     let party = RoomId(1);
-    let talk = world.posts(party).filter(|m| !m.is_brand() && m.expect.is_none() && !m.to_brand).next_back();
+    let talk = world.posts(party).rfind(|m| !m.is_brand() && m.expect.is_none() && !m.to_brand);
     let talk = talk.expect("people talk at the party");
     let (to, host) = (talk.id, talk.person().expect("a person said it"));
     sitting

@@ -92,10 +92,11 @@ fn trust(sitting: &Sitting) -> f64 {
 /// How often each message of the brand was liked, passed on or answered by people, in order of saying.
 fn reactions(world: &World) -> Vec<usize> {
     let ours = world.messages.iter().filter(|message| message.is_brand());
-    let to = |what: &What, ours: MessageId| match what {
-        What::Liked { message, .. } | What::Shared { message, .. } => *message == ours,
-        What::Said(message) => world.message(*message).answers == Some(ours),
-        _ => false,
+    let to = |what: &What, ours: MessageId| {
+        let taken =
+            matches!(what, What::Liked { message, .. } | What::Shared { message, .. } if *message == ours);
+        let answer = |said: MessageId| world.message(said).answers == Some(ours);
+        taken || matches!(what, What::Said(said) if answer(*said))
     };
     ours.map(|message| world.chronicle.iter().filter(|event| to(&event.what, message.id)).count()).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
 use crate::sim::clock::DAY;
-use crate::sim::event::{Event, Parting, Via, What};
+use crate::sim::event::{Event, Via, What};
 use crate::sim::message::{Author, Message};
 use crate::sim::reason::Law;
 use crate::sim::ties::Ties;
@@ -94,11 +94,7 @@ impl Counts {
                 self.reads += 1.0;
                 self.authentic += reading.authenticity;
                 if let Some(strong) = strong(world, person, via) {
-                    if strong {
-                        self.strong.1 += 1.0
-                    } else {
-                        self.weak.1 += 1.0
-                    }
+                    self.hand(strong).1 += 1.0;
                     hands.passed.insert((message, person), strong);
                 }
             }
@@ -113,33 +109,16 @@ impl Counts {
                 match hands.passed.get(&(message, person)) {
                     None => self.first_hand += 1.0,
                     Some(strong) => {
-                        if *strong {
-                            self.strong.0 += 1.0
-                        } else {
-                            self.weak.0 += 1.0
-                        }
+                        self.hand(*strong).0 += 1.0;
                         hands.deep.insert(message);
                     }
                 }
             }
             What::Said(id) => self.said(world, event, world.message(id), weeks),
             What::LookedUp { .. } => self.clicks += 1.0,
-            What::Told { good, .. } => {
-                if good {
-                    self.recommended += 1.0
-                } else {
-                    self.warned += 1.0
-                }
-            }
-            What::Left { why, .. } => {
-                let at = match why {
-                    Parting::Selling => 0,
-                    Parting::Irrelevant => 1,
-                    Parting::Volume => 2,
-                    Parting::Ignored => 3,
-                };
-                self.left[at] += 1.0;
-            }
+            What::Told { good: true, .. } => self.recommended += 1.0,
+            What::Told { good: false, .. } => self.warned += 1.0,
+            What::Left { why, .. } => self.left[why as usize] += 1.0,
             What::Shared { person, .. } => {
                 weeks.insert((week, person));
             }
@@ -167,6 +146,11 @@ impl Counts {
             | What::Delivered { .. }
             | What::Introduced { .. } => {}
         }
+    }
+
+    /// Shares and readings of what came along strong ties, or along weak ones.
+    const fn hand(&mut self, strong: bool) -> &mut (f64, f64) {
+        if strong { &mut self.strong } else { &mut self.weak }
     }
 
     fn reacted(
@@ -314,16 +298,15 @@ fn mean_change(repaired: &[([f64; 3], [f64; 3])]) -> [f64; 3] {
 
 /// Correlation over ties of how likely both ends were to buy.
 fn alike(world: &World, ties: &Ties) -> f64 {
-    let (mut n, mut a, mut b, mut ab, mut aa, mut bb) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    let (mut ties_in_all, mut sums, mut squares, mut products) = (0.0, (0.0, 0.0), (0.0, 0.0), 0.0);
     for (from, tie) in ties.edges() {
-        let (x, y) = (world.expected[from.index()], world.expected[tie.to.index()]);
-        n += 1.0;
-        a += x;
-        b += y;
-        ab += x * y;
-        aa += x * x;
-        bb += y * y;
+        let (one, other) = (world.expected[from.index()], world.expected[tie.to.index()]);
+        ties_in_all += 1.0;
+        sums = (sums.0 + one, sums.1 + other);
+        squares = (squares.0 + one * one, squares.1 + other * other);
+        products += one * other;
     }
-    let spread = (aa - a * a / f64::max(n, 1.0)) * (bb - b * b / f64::max(n, 1.0));
-    if spread <= 0.0 { 0.0 } else { (ab - a * b / n) / libm::sqrt(spread) }
+    let many = f64::max(ties_in_all, 1.0);
+    let spread = (squares.0 - sums.0 * sums.0 / many) * (squares.1 - sums.1 * sums.1 / many);
+    if spread <= 0.0 { 0.0 } else { (products - sums.0 * sums.1 / many) / libm::sqrt(spread) }
 }

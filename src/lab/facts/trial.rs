@@ -188,7 +188,7 @@ impl Desk<'_> {
 
     fn is_hour(&self, now: Minute) -> bool {
         let (day, a_month) = (now.day() - 1, self.trial.a_month);
-        if a_month == 0 || now.of_day() % 60 != 0 {
+        if a_month == 0 || !now.of_day().is_multiple_of(60) {
             return false;
         }
         let hour = now.of_day() / 60;
