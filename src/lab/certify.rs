@@ -20,7 +20,7 @@ const OWN_MARGIN: f64 = 5.0;
 pub enum Own {
     /// What people hold against it, by any of these names.
     Held(&'static [Blame]),
-    /// A meter that the host has to be ahead on by [`OWN_MARGIN`].
+    /// A meter that the host has to be ahead on by `OWN_MARGIN`.
     Below(Meter),
 }
 
