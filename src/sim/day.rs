@@ -116,7 +116,7 @@ fn urges(setup: &Setup, person: &Person, feel: &mut impl FnMut(Urge, u64, f64)) 
     if setup.room(person.home).requests {
         feel(Urge::Introduce, 4, introduce::most_a_day(setup, person));
     }
-    feel(Urge::Recommend, 3, tell::most_a_day(setup, person));
+    feel(Urge::Recommend, 3, tell::most_a_day(person));
     if person.cast {
         return;
     }

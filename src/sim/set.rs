@@ -10,9 +10,7 @@ macro_rules! set {
         pub struct $name(u64);
 
         impl $name {
-            /// So many different things fit; what lies beyond shares the last place.
-            pub const MOST: usize = 64;
-
+            /// Sixty-four different things fit; what lies beyond shares the last place.
             const fn bit(item: $item) -> u64 {
                 let place: u64 = $to(item);
                 1 << if place < 64 { place } else { 63 }

@@ -9,7 +9,6 @@ use crate::sim::measure::plus;
 use crate::sim::message::{Gist, Words};
 use crate::sim::person::Person;
 use crate::sim::reason::{Because, Law, Reason};
-use crate::sim::setup::Setup;
 use crate::sim::ties::Tie;
 use crate::sim::world::World;
 
@@ -25,7 +24,7 @@ const A_DAY: f64 = 0.035;
 const KEENEST: f64 = 1.0 + 1.0 + 0.3 - 0.45;
 
 /// The most recommendations a day of a person: with all dials up, and glad of a good purchase.
-pub fn most_a_day(_setup: &Setup, person: &Person) -> f64 {
+pub const fn most_a_day(person: &Person) -> f64 {
     2.0 * KEENEST * A_DAY * person.talks.min(10.0)
 }
 
