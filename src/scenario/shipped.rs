@@ -12,5 +12,18 @@ macro_rules! named {
 
 /// Names and sources of the shipped scenarios, in the order of the title screen.
 pub const fn shipped() -> &'static [(&'static str, &'static str)] {
-    named!["opening-week", "fence"]
+    named![
+        "opening-week",
+        "fence",
+        "umbrellas",
+        "walls",
+        "dyers",
+        "demo",
+        "recall",
+        "handover",
+        "headlines",
+        "pumps",
+        "donkeys",
+        "firs",
+    ]
 }

@@ -8,6 +8,7 @@ mod facts;
 mod kit;
 mod lab;
 mod laws;
+mod library;
 mod lines;
 mod model_d;
 mod policies;
