@@ -13,6 +13,7 @@ use super::desk::Desk;
 use super::disk::{self, Unread};
 use super::fault::{Fault, Lines, Spot};
 use super::format::ScenarioFile;
+use super::goal::{Expected, Goal, Step};
 use super::rooms;
 use super::schema;
 use super::typed;
@@ -33,6 +34,16 @@ pub struct Scenario {
     pub base: Setup,
     /// Model texts, good and bad.
     pub exemplars: Vec<Exemplar>,
+    /// How many minutes a play takes a person, as the author reckons; 0 when not stated.
+    pub minutes: u32,
+    /// What a player should manage.
+    pub goals: Vec<Goal>,
+    /// What a facilitator should know, a paragraph each.
+    pub notes: Vec<String>,
+    /// The steps of a lesson; empty for a free play.
+    pub lesson: Vec<Step>,
+    /// Runs and what must come of them.
+    pub expected: Vec<Expected>,
     /// How the crowd is made.
     pub crowd: CrowdPlan,
     /// The first 16 hexadecimal digits of the SHA-256 of its source (and of its own room files, in order).
@@ -132,7 +143,7 @@ fn load_with(
         .iter()
         .zip(found)
         .map(|(name, room)| room.unwrap_or_else(|| rooms::named(&stand_in, name)));
-    let (base, exemplars) = check::examine(&mut desk, &file, rooms.collect());
+    let (base, exemplars, teaching) = check::examine(&mut desk, &file, rooms.collect());
     let (title, summary) = (desk.line("title", &file.title), desk.line("summary", &file.summary));
     let briefing = desk.text("briefing", &file.briefing);
     faults.append(&mut desk.faults);
@@ -148,6 +159,11 @@ fn load_with(
         briefing,
         base,
         exemplars,
+        minutes: teaching.minutes,
+        goals: teaching.goals,
+        notes: teaching.notes,
+        lesson: teaching.lesson,
+        expected: teaching.expected,
         crowd: crowd::plan(file.crowd.people, &own_words(&file)),
         digest: digest(whole, sources),
     })

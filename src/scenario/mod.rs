@@ -9,6 +9,7 @@ mod disk;
 mod fault;
 mod fit;
 pub mod format;
+pub mod goal;
 mod load;
 mod outline;
 mod render;
@@ -17,6 +18,8 @@ mod rooms;
 mod schema;
 mod shipped;
 mod suggest;
+mod teaching;
+mod teaching_schema;
 mod typed;
 
 pub use crowd::CrowdPlan;
