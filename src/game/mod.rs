@@ -4,6 +4,8 @@
 //! knows a terminal.
 
 mod check;
+pub mod deeds;
+pub mod goals;
 mod hear;
 pub mod journal;
 mod moves;
