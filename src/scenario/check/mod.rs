@@ -3,6 +3,7 @@
 mod beats;
 mod brand;
 mod exemplars;
+mod lint;
 mod order;
 mod people;
 mod stories;
@@ -37,6 +38,7 @@ pub(super) fn examine(
     desk: &mut Desk<'_>,
     file: &ScenarioFile,
     rooms: Vec<Room>,
+    lints: bool,
 ) -> (Setup, Vec<Exemplar>, Teaching) {
     if file.format != FORMAT {
         let message = format!("This file is of format {}; this program reads format {FORMAT}.", file.format);
@@ -76,7 +78,13 @@ pub(super) fn examine(
     };
     order::check(desk, &setup, &placed);
     let exemplars = exemplars::exemplars(desk, file, &index, &setup);
-    (setup, exemplars, teach::teaching(desk, file, &index))
+    let mut teaching = teach::teaching(desk, file, &index);
+    if lints && desk.faults.is_empty() && desk.lost.is_empty() {
+        let (file, placed, setup) = (file, placed.as_slice(), &setup);
+        lint::lint(desk, &lint::Look { file, placed, setup, exemplars: &exemplars });
+        teaching.lints = std::mem::take(&mut desk.faults);
+    }
+    (setup, exemplars, teaching)
 }
 
 fn staffed(desk: &mut Desk<'_>, file: &ScenarioFile) -> (u32, u32) {

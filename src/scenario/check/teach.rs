@@ -1,6 +1,7 @@
 //! Goals, lesson steps, expected runs, notes and lines of one's own: every name looked up, every number in its range.
 
 use super::super::desk::{Desk, Names};
+use super::super::fault::Fault;
 use super::super::format::{ConditionFile, ExpectedFile, OccasionFile, PointsFile, ScenarioFile};
 use super::super::goal::{Condition, Expected, Goal, Player, Points, Step};
 use super::Index;
@@ -15,6 +16,8 @@ pub(in super::super) struct Teaching {
     pub(in super::super) notes: Vec<String>,
     pub(in super::super) lesson: Vec<Step>,
     pub(in super::super) expected: Vec<Expected>,
+    /// What is legal but unwise.
+    pub(in super::super) lints: Vec<Fault>,
 }
 
 pub(super) fn teaching(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Teaching {
@@ -63,7 +66,7 @@ pub(super) fn teaching(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) 
     for (at, note) in file.notes.iter().enumerate() {
         notes.push(desk.text(&format!("notes[{at}]"), note));
     }
-    Teaching { minutes: file.minutes, goals, notes, lesson, expected }
+    Teaching { minutes: file.minutes, goals, notes, lesson, expected, lints: Vec::new() }
 }
 
 struct Reader<'a> {
