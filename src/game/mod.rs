@@ -5,6 +5,7 @@
 
 mod check;
 pub mod deeds;
+pub mod drill;
 pub mod goals;
 mod hear;
 pub mod journal;
