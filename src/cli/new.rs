@@ -31,7 +31,7 @@ impl Default for Answers {
             trade: "vegetable stall".to_owned(),
             town: "Callow".to_owned(),
             rooms: ROOMS.map(str::to_owned).to_vec(),
-            days: 2,
+            days: 1,
         }
     }
 }
@@ -133,7 +133,7 @@ fn filled(template: &str, answers: &Answers) -> String {
             text = format!("{before}{from}{usual}\"{rest}");
         }
     }
-    text.replacen("    days: 2,", &format!("    days: {},", answers.days), 1)
+    text.replacen("    days: 1,", &format!("    days: {},", answers.days), 1)
 }
 
 /// A line whose list of rooms keeps the chosen ones only; who is left without a room comes to the first of them.
