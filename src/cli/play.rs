@@ -19,7 +19,7 @@ use super::code::{Code, Failure, Outcome};
 use super::{open, out, plain};
 
 pub(super) fn play(args: &PlayArgs) -> Outcome {
-    let scenario = open::scenario(&args.scenario)?;
+    let scenario = open::with_photos(open::scenario(&args.scenario)?, args.photos.as_deref())?;
     if !args.plain {
         needs_terminal()?;
     }
@@ -59,6 +59,7 @@ fn options(args: &PlayArgs) -> tui::Options {
         },
         mouse: !args.no_mouse,
         coach: args.coach,
+        pictures: args.pictures.mode(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         ..tui::Options::default()
     }

@@ -30,16 +30,19 @@ pub enum Art {
 
 impl Art {
     /// The pixels; `None` only where a shipped picture is not there.
-    pub fn pixels(&self) -> Option<Pixels> {
+    pub fn pixels(&self) -> Option<&Pixels> {
         match self {
             Self::Shipped(id) => shipped_pixels(id),
-            Self::Own { pixels, .. } => Some(pixels.clone()),
+            Self::Own { pixels, .. } => Some(pixels),
         }
     }
 
     /// The measures of the pixels.
     pub fn look(&self) -> Option<Look> {
-        self.pixels().and_then(|pixels| pixels.look())
+        match self {
+            Self::Shipped(id) => shipped::shipped_look(id),
+            Self::Own { pixels, .. } => pixels.look(),
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::decode::{self, Pixels};
+use crate::appraisal::Look;
 
 /// One line of the index.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -53,9 +54,17 @@ pub(super) fn read(source: &str) -> Result<Vec<Entry>, String> {
 }
 
 /// The pixels of a shipped picture; `None` where there is none of this id.
-pub fn shipped_pixels(id: &str) -> Option<Pixels> {
+/// Decoded at the first look and then kept.
+pub fn shipped_pixels(id: &str) -> Option<&'static Pixels> {
+    static DECODED: [OnceLock<Option<Pixels>>; FILES.len()] = [const { OnceLock::new() }; FILES.len()];
+    let place = FILES.iter().position(|(name, _)| *name == id)?;
+    DECODED[place].get_or_init(|| decode::decode(FILES[place].1).ok()).as_ref()
+}
+
+/// The measures of a shipped picture; its pixels are not kept.
+pub(super) fn shipped_look(id: &str) -> Option<Look> {
     let (_, bytes) = FILES.iter().find(|(name, _)| *name == id)?;
-    decode::decode(bytes).ok()
+    decode::decode(bytes).ok()?.look()
 }
 
 #[cfg(test)]
@@ -85,7 +94,6 @@ mod tests {
 
     #[test]
     fn a_lively_picture_is_told_from_a_dull_one() {
-        let pull = |id: &str| shipped_pixels(id).and_then(|pixels| pixels.look()).unwrap().pull();
         let dull = [
             "logo_card",
             "stock_handshake",
@@ -97,7 +105,8 @@ mod tests {
             "stock_headset",
         ];
         for entry in entries() {
-            let (pull, words) = (pull(&entry.id), shipped_pixels(&entry.id).and_then(|p| p.look()).unwrap());
+            let words = shipped_look(&entry.id).unwrap();
+            let pull = words.pull();
             if dull.contains(&entry.id.as_str()) {
                 assert!(pull < -250, "{} {pull} {words:?}", entry.id);
             } else if !entry.tags.iter().any(|tag| tag == "text only") {
