@@ -40,7 +40,8 @@ impl Desk {
             | View::Debrief { .. } => {
                 let asking = self.asking().and_then(|place| self.world().open_requests().get(place).copied());
                 let speaking = || self.target().and_then(|message| self.world().message(message).person());
-                asking.map(|request| request.person).or_else(speaking)
+                let eyed = self.eyed.filter(|_| matches!(self.view(), View::Feed | View::Thread { .. }));
+                eyed.or(asking.map(|request| request.person)).or_else(speaking)
             }
         }
     }

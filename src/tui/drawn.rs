@@ -2,7 +2,10 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::sim::MessageId;
+use crate::sim::{MessageId, PersonId};
+
+use super::floor::slide::Floor;
+use super::keymap::Intent;
 
 /// Something that can be clicked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,12 @@ pub(crate) enum Spot {
     Row(usize),
     /// Somebody who waits, at the side, by their place in the inbox.
     Waiting(usize),
+    /// Somebody on the floor.
+    Person(PersonId),
+    /// Somebody who walked up to connect.
+    Request(PersonId),
+    /// A key that can be pressed, by what it does.
+    Press(Intent),
 }
 
 /// What a frame left behind.
@@ -24,13 +33,17 @@ pub(crate) struct Drawn {
     pub(crate) width: u16,
     /// How far the page of text on top can be scrolled, where there is one.
     pub(crate) most: Option<usize>,
+    /// The floor that was drawn, where one was.
+    pub(crate) floor: Option<Floor>,
+    /// Where on it people belong, whether or not they are there yet.
+    pub(crate) places: Vec<(PersonId, (u16, u16))>,
     spots: Vec<(Rect, Spot)>,
 }
 
 impl Drawn {
     /// Nothing yet, on a screen this wide.
     pub(crate) const fn on(width: u16) -> Self {
-        Self { width, most: None, spots: Vec::new() }
+        Self { width, most: None, floor: None, places: Vec::new(), spots: Vec::new() }
     }
 
     /// Keeps that something was drawn here.

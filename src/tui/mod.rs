@@ -5,11 +5,13 @@
 
 mod aim;
 mod app;
+mod ascii;
 mod borrowed;
 mod coach;
 mod composer;
 mod desk;
 mod drawn;
+mod floor;
 mod keymap;
 mod runner;
 mod screen;
@@ -113,6 +115,7 @@ impl Pace {
 }
 
 /// What the caller wants of the screen.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How fast the clock runs.
@@ -125,10 +128,22 @@ pub struct Options {
     pub no_color: bool,
     /// Which colours to use otherwise.
     pub theme: ThemeName,
+    /// Whether signs and lines are drawn with ASCII only.
+    pub ascii: bool,
+    /// Whether people slide to their new places.
+    pub motion: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { pace: Pace::Calm, mouse: true, coach: false, no_color: false, theme: ThemeName::Terminal }
+        Self {
+            pace: Pace::Calm,
+            mouse: true,
+            coach: false,
+            no_color: false,
+            theme: ThemeName::Terminal,
+            ascii: false,
+            motion: true,
+        }
     }
 }

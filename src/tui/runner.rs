@@ -12,6 +12,8 @@ use super::{Options, Outcome, Start};
 
 /// How long to sleep at most before looking whether a signal of the system came.
 const LOOK: Duration = Duration::from_millis(200);
+/// How long one frame of a movement is shown.
+const FRAME: Duration = Duration::from_millis(60);
 /// Events taken in before a frame is drawn, so that an endless stream of them cannot keep the screen black.
 const MOST: usize = 20_000;
 
@@ -39,6 +41,7 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
     let mut app = App::new(start, options);
     let mut clock = WallClock::new();
     let mut stale = true;
+    let mut moved = Instant::now();
     loop {
         if let Some(number) = watch.deadly() {
             return Ok(Outcome::Killed(number));
@@ -60,8 +63,14 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
             screen.draw(|frame| app.draw(frame)).context("cannot draw on the terminal")?;
             stale = false;
         }
-        if event::poll(clock.patience(&app)).context("cannot read the terminal")? {
+        if event::poll(clock.patience(&app).min(if app.is_moving() { FRAME } else { LOOK }))
+            .context("cannot read the terminal")?
+        {
             stale |= take_in(&mut app)?;
+        }
+        if app.is_moving() && moved.elapsed() >= FRAME {
+            moved = Instant::now();
+            stale |= app.on(Signal::Tick);
         }
         if let Some(minutes) = clock.minutes(&app) {
             stale |= app.on(Signal::Minutes(minutes));

@@ -2,11 +2,12 @@
 
 use crate::game::Move;
 use crate::sim::event::What;
-use crate::sim::{MessageId, RoomId};
+use crate::sim::{MessageId, PersonId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
 use super::drawn::Spot;
+use super::floor;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
 use super::view::{Scroll, View};
@@ -22,6 +23,9 @@ const START: usize = 36;
 
 /// Does what the player wants.
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
+    if !matches!(intent, Intent::Person | Intent::Private | Intent::Requests | Intent::Connect) {
+        desk.eyed = None;
+    }
     match intent {
         Intent::Back => _ = desk.back(),
         Intent::Go(step) => go(desk, step),
@@ -82,6 +86,13 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
 pub(crate) fn click(desk: &mut Desk, spot: Spot) {
     match spot {
         Spot::Room(place) => enter(desk, place),
+        Spot::Person(id) => point(desk, id),
+        Spot::Request(person) => {
+            let at = desk.world().open_requests().iter().position(|request| request.person == person);
+            desk.open(View::Requests { at: at.unwrap_or(0), about: Some(person) });
+        }
+        // The whole screen's business.
+        Spot::Press(_) => {}
         Spot::Waiting(at) => desk.open(View::Inbox { at }),
         Spot::Message(id) if desk.target() == Some(id) => open(desk),
         Spot::Message(id) => desk.mark(id),
@@ -93,6 +104,25 @@ pub(crate) fn click(desk: &mut Desk, spot: Spot) {
             None => {}
         },
     }
+}
+
+/// A click on somebody on the floor: marks what they said last, or says how they stand; a second one opens their page.
+fn point(desk: &mut Desk, id: PersonId) {
+    if desk.eyed == Some(id) {
+        person(desk);
+        return;
+    }
+    let world = desk.world();
+    let mut here =
+        world.messages.iter().rev().filter(|message| message.room == desk.room && message.private.is_none());
+    let spoke = here.find(|message| message.person() == Some(id)).map(|message| message.id);
+    let (name, ring) = (&world.setup.person(id).name, floor::ring(world, id, desk.room));
+    let text = format!("{name}: {}. {} opens their page.", floor::RINGS[ring], desk.key(Intent::Person));
+    desk.say(Meaning::Quiet, text);
+    if let Some(message) = spoke {
+        desk.mark(message);
+    }
+    desk.eyed = Some(id);
 }
 
 /// A place in a list of so many, moved.

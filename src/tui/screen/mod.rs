@@ -75,7 +75,7 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
     if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting, writes)) {
         bar::status(frame, coach, app.theme, &Status::line(meaning, format!("Coach: {hint}")));
     }
-    bar::hints(frame, hints, app);
+    bar::hints(frame, hints, app, drawn);
 }
 
 fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {

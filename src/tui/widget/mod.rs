@@ -2,6 +2,7 @@
 
 pub(crate) mod bar;
 pub(crate) mod feed;
+pub(crate) mod hall;
 pub(crate) mod message;
 pub(crate) mod page;
 pub(crate) mod side;
