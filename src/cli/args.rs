@@ -74,6 +74,18 @@ pub(super) struct PlayArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// Colours of the screen; with NO_COLOR set it is mono
+    #[arg(long, value_enum, default_value_t = ThemeArg::Terminal, env = "MINGLE_THEME")]
+    pub(super) theme: ThemeArg,
+    /// Draw lines and signs with ASCII only
+    #[arg(long, env = "MINGLE_ASCII", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) ascii: bool,
+    /// Nobody slides across the floor
+    #[arg(long, env = "MINGLE_STILL", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) still: bool,
+    /// A file of keys of one's own; what it leaves out stays as it is
+    #[arg(long, env = "MINGLE_KEYS")]
+    pub(super) keys: Option<PathBuf>,
     /// Begin anew even if a play was left unfinished
     #[arg(long)]
     pub(super) anew: bool,
@@ -89,9 +101,29 @@ impl PlayArgs {
             coach: false,
             plain: false,
             no_mouse: false,
+            theme: ThemeArg::Terminal,
+            ascii: false,
+            still: false,
+            keys: None,
             anew: false,
         }
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    /// The terminal's own colours
+    Terminal,
+    /// Light on black
+    Dark,
+    /// Dark on white
+    Light,
+    /// As far apart as colours go, on black
+    Contrast,
+    /// Bold black on white, nothing faint
+    Projector,
+    /// No colours
+    Mono,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -14,7 +14,8 @@ impl Desk {
             View::Thread { marked, .. } => Some(*marked),
             View::Inbox { at } => self.inbox().get(self.inbox_row(*at)).map(|waiting| waiting.message),
             View::Reading { message, .. } => Some(*message),
-            View::Person { .. }
+            View::Why { .. }
+            | View::Person { .. }
             | View::Requests { .. }
             | View::Compose(_)
             | View::Pictures { .. }
@@ -36,6 +37,7 @@ impl Desk {
             | View::Compose(_)
             | View::Pictures { .. }
             | View::Reading { .. }
+            | View::Why { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
                 let asking = self.asking().and_then(|place| self.world().open_requests().get(place).copied());
@@ -69,6 +71,7 @@ impl Desk {
             | View::Compose(_)
             | View::Pictures { .. }
             | View::Reading { .. }
+            | View::Why { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => self.person(),
         }

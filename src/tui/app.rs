@@ -62,7 +62,12 @@ enum Wish {
 impl App {
     /// The screen before anything was pressed.
     pub fn new(start: Start, options: Options) -> Self {
-        let keymap = Arc::new(Keymap::default());
+        Self::with_keys(start, options, Keymap::default())
+    }
+
+    /// The same with keys of the player's own.
+    pub fn with_keys(start: Start, options: Options, keymap: Keymap) -> Self {
+        let keymap = Arc::new(keymap);
         let stage = match start {
             Start::Play(sitting, keeper) => {
                 let desk = Desk::new(*sitting, keeper, options.pace, Arc::clone(&keymap));

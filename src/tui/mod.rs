@@ -26,7 +26,7 @@ mod words;
 
 pub use app::App;
 pub use keymap::{Intent, Keymap, Place, Step};
-pub use runner::run;
+pub use runner::{run, run_with};
 pub use signal::Signal;
 pub use theme::{Meaning, Theme, ThemeName};
 

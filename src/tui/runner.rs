@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use crossterm::event::{self, Event};
 
 use super::app::App;
+use super::keymap::Keymap;
 use super::signal::{Signal, Watch};
 use super::terminal::{self, Screen, TermGuard};
 use super::{Options, Outcome, Start};
@@ -22,12 +23,20 @@ const MOST: usize = 20_000;
 /// # Errors
 /// The terminal cannot be read or written.
 pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
+    run_with(start, options, Keymap::default())
+}
+
+/// The same with keys of the player's own.
+///
+/// # Errors
+/// The terminal cannot be read or written.
+pub fn run_with(start: Start, options: Options, keymap: Keymap) -> anyhow::Result<Outcome> {
     if options.no_color {
         // Otherwise crossterm resets bold and reverse with every colour it leaves out.
         crossterm::style::force_color_output(true);
     }
     let watch = Watch::start().context("cannot watch for signals")?;
-    match (play(start, options, &watch), watch.deadly()) {
+    match (play(App::with_keys(start, options, keymap), &watch), watch.deadly()) {
         // Whatever failed, the terminal that went away is why.
         (Err(_), Some(number)) => Ok(Outcome::Killed(number)),
         (ended, _) => ended,
@@ -35,10 +44,9 @@ pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
 }
 
 /// The loop itself.
-fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome> {
-    let mut guard = TermGuard::enter(options.mouse).context("cannot take over the terminal")?;
+fn play(mut app: App, watch: &Watch) -> anyhow::Result<Outcome> {
+    let mut guard = TermGuard::enter(app.wants_mouse()).context("cannot take over the terminal")?;
     let mut screen = Screen::fresh().context("cannot draw on the terminal")?;
-    let mut app = App::new(start, options);
     let mut clock = WallClock::new();
     let mut stale = true;
     let mut moved = Instant::now();

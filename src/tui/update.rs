@@ -10,7 +10,7 @@ use super::drawn::Spot;
 use super::floor;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
-use super::view::{Scroll, View};
+use super::view::{About, Scroll, View};
 use super::widget::feed;
 use super::words;
 
@@ -23,7 +23,8 @@ const START: usize = 36;
 
 /// Does what the player wants.
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
-    if !matches!(intent, Intent::Person | Intent::Private | Intent::Requests | Intent::Connect) {
+    if !matches!(intent, Intent::Why | Intent::Person | Intent::Private | Intent::Requests | Intent::Connect)
+    {
         desk.eyed = None;
     }
     match intent {
@@ -36,6 +37,7 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Inbox => desk.open(View::Inbox { at: 0 }),
         Intent::Person => person(desk),
         Intent::Requests => requests(desk),
+        Intent::Why => why(desk),
         Intent::Briefing => {
             let facts_first = matches!(desk.view(), View::Compose(_) | View::Pictures { .. });
             desk.open(View::Briefing { facts_first, scroll: Scroll::default() });
@@ -156,6 +158,7 @@ fn go(desk: &mut Desk, step: Step) {
         | View::Compose(_)
         | View::Pictures { .. }
         | View::Reading { .. }
+        | View::Why { .. }
         | View::Briefing { .. }
         | View::Debrief { .. } => Vec::new(),
     };
@@ -174,6 +177,7 @@ fn go(desk: &mut Desk, step: Step) {
         Some(
             View::Person { scroll, .. }
             | View::Reading { scroll, .. }
+            | View::Why { scroll, .. }
             | View::Briefing { scroll, .. }
             | View::Debrief { scroll, .. },
         ) => scroll.step(step),
@@ -218,7 +222,9 @@ fn open(desk: &mut Desk) {
                 composer.photo = Some(at);
             }
         }
-        View::Reading { .. } | View::Briefing { .. } | View::Debrief { .. } => _ = desk.back(),
+        View::Reading { .. } | View::Why { .. } | View::Briefing { .. } | View::Debrief { .. } => {
+            _ = desk.back();
+        }
         View::Person { .. } | View::Requests { .. } | View::Compose(_) => {}
     }
 }
@@ -249,6 +255,27 @@ fn reading(desk: &mut Desk, target: Option<MessageId>) {
         }
         None => desk.say(Meaning::Quiet, "Only your own words can be opened further: mark one of them."),
     }
+}
+
+/// Opens the reasons: of how your words were read, of why somebody said what they said, or of how they stand.
+fn why(desk: &mut Desk) {
+    let person = desk.person().filter(|_| desk.eyed.is_some() || matches!(desk.view(), View::Person { .. }));
+    let about = match (person, desk.target()) {
+        (Some(person), _) => About::Person(person),
+        (None, Some(message)) if desk.world().message(message).is_brand() => {
+            reading(desk, Some(message));
+            return;
+        }
+        (None, Some(message)) => About::Message(message),
+        (None, None) => match desk.person() {
+            Some(person) => About::Person(person),
+            None => {
+                nothing(desk, "Mark what somebody said first.");
+                return;
+            }
+        },
+    };
+    desk.open(View::Why { about, scroll: Scroll::default() });
 }
 
 /// Opens a person's page. The first look takes time, as it does for anybody who wants to know whom they talk to.

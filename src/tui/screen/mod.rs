@@ -9,6 +9,7 @@ mod person;
 mod reading;
 mod room;
 mod title;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -92,6 +93,9 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
         View::Reading { message, scroll } => {
             drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()));
+        }
+        View::Why { about, scroll } => {
+            drawn.most = Some(why::draw(frame, area, theme, desk, *about, scroll.line()));
         }
         View::Briefing { facts_first, scroll } => {
             drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));

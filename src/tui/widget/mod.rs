@@ -5,4 +5,5 @@ pub(crate) mod feed;
 pub(crate) mod hall;
 pub(crate) mod message;
 pub(crate) mod page;
+pub(crate) mod quote;
 pub(crate) mod side;

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType};
 
 use crate::tui::drawn::{Drawn, Spot};
-use crate::tui::floor::Guest;
+use crate::tui::floor::{Guest, State};
 use crate::tui::theme::Meaning;
 use crate::tui::words;
 
@@ -29,7 +29,8 @@ pub(super) fn gathered<'a>(hall: &'a Hall<'_>) -> Vec<Vec<&'a Guest>> {
     }
     let mut circles: Vec<Vec<&Guest>> = circles.into_values().collect();
     for circle in &mut circles {
-        circle.sort_by_key(|guest| (std::cmp::Reverse(guest.ring), guest.id));
+        // Whoever wants something is not lost in the crowd.
+        circle.sort_by_key(|guest| (guest.state > State::Asks, std::cmp::Reverse(guest.ring), guest.id));
     }
     let nearness =
         |circle: &[&Guest]| circle.iter().map(|guest| guest.ring * 100).sum::<usize>() / circle.len().max(1);
@@ -61,7 +62,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, hall: &Hall<'_>, drawn: &m
         remark(frame, inside, hall, circle, drawn);
         let stand = Rect { height: inside.height.saturating_sub(1), ..inside };
         let each = (stand.width / LABEL).max(1);
-        for (turn, guest) in circle.iter().take(usize::from(each * stand.height)).enumerate() {
+        let fit = usize::from(each * stand.height);
+        if circle.len() > fit {
+            let more = Line::styled(format!("+{}", circle.len() - fit), hall.theme.style(Meaning::Quiet));
+            let x = own.right().saturating_sub(5);
+            put(frame, area, Rect { x, y: own.y, width: 3, height: 1 }, more);
+        }
+        for (turn, guest) in circle.iter().take(fit).enumerate() {
             let place = (stand.x + turn as u16 % each * LABEL, stand.y + turn as u16 / each);
             let line = hall.label(guest, usize::from(LABEL) - 1);
             hall.stand(frame, area, guest, (place, line), drawn);
