@@ -16,6 +16,8 @@ use super::{open, out, play};
 const DAY: u64 = 24 * 60 * 60;
 /// Reasons told for each message.
 const REASONS: usize = 2;
+/// Reasons looked through for them.
+const MOST: usize = 8;
 
 pub(super) fn drill(args: &DrillArgs) -> Outcome {
     let mut pairs = drill::pairs();
@@ -67,7 +69,7 @@ fn shown(number: usize, of: usize, pair: &Pair, good_first: bool) -> String {
     let (one, two) = if good_first { (&pair.good, &pair.bad) } else { (&pair.bad, &pair.good) };
     let heard =
         if pair.heard.is_empty() { String::new() } else { format!("  Somebody says: \"{}\"\n", pair.heard) };
-    format!("\n{number} of {of}. In the {}, by {}:\n{heard}  1  {one}\n  2  {two}", pair.room, pair.brand)
+    format!("\n{number} of {of}. Room {}; {} speaks:\n{heard}  1  {one}\n  2  {two}", pair.room, pair.brand)
 }
 
 /// Whether the first was chosen, and how sure the player is in percent; `None` when they stop.
@@ -97,11 +99,13 @@ fn verdict(pair: &Pair, right: bool, good_first: bool) -> String {
     } else {
         format!("It is {number}. {}", pair.why)
     }];
-    for (name, text) in [("the better", &pair.good), ("the other", &pair.bad)] {
+    // Of the better one what counts for it, of the other what counts against it.
+    for (name, text, good) in [("the better", &pair.good, true), ("the other", &pair.bad, false)] {
         let Some(read) = drill::read(pair, text) else { continue };
-        let reasons: Vec<String> = told(text, &read, REASONS).into_iter().map(|one| one.why).collect();
+        let reasons = told(text, &read, MOST).into_iter().filter(|one| one.good == good).take(REASONS);
+        let reasons: Vec<String> = reasons.map(|one| one.why).collect();
         if !reasons.is_empty() {
-            lines.push(format!("  {name}: {}", reasons.join("; ")));
+            lines.push(format!("  {name}: {}", reasons.join(" ")));
         }
     }
     lines.join("\n")
