@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::tui::Pictures;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -76,6 +77,12 @@ pub(super) struct PlayArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// How to show pictures
+    #[arg(long, value_enum, default_value_t = PicturesArg::Auto, env = "MINGLE_PICTURES")]
+    pub(super) pictures: PicturesArg,
+    /// A folder with pictures of your own (PNG, JPEG) for the brand to show; index.ron in it may describe them
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// Begin anew even if a play was left unfinished
     #[arg(long)]
     pub(super) anew: bool,
@@ -94,8 +101,40 @@ impl PlayArgs {
             coach: false,
             plain: false,
             no_mouse: false,
+            pictures: PicturesArg::Auto,
+            photos: None,
             anew: false,
             watch: false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PicturesArg {
+    /// As this terminal is known to show them
+    Auto,
+    /// By the graphics protocol of kitty
+    Kitty,
+    /// By inline images of iTerm2
+    Iterm,
+    /// By sixel
+    Sixel,
+    /// By half blocks
+    Blocks,
+    /// In words only
+    Off,
+}
+
+impl PicturesArg {
+    /// What the screen is told.
+    pub(super) fn mode(self) -> Pictures {
+        match self {
+            Self::Auto => Pictures::detect(|name| std::env::var(name).ok()),
+            Self::Kitty => Pictures::Kitty,
+            Self::Iterm => Pictures::Iterm,
+            Self::Sixel => Pictures::Sixel,
+            Self::Blocks => Pictures::Blocks,
+            Self::Off => Pictures::Off,
         }
     }
 }
@@ -139,6 +178,9 @@ pub(super) struct ReplayArgs {
     /// The scenario it is of, where it is not a shipped one
     #[arg(long)]
     pub(super) scenario: Option<String>,
+    /// The folder of pictures it was played with
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// Stop at this day and time, as "1 12:00"
     #[arg(long)]
     pub(super) until: Option<String>,
@@ -198,6 +240,9 @@ pub(super) struct ReportArgs {
     /// The scenario it is of, where it is not a shipped one
     #[arg(long)]
     pub(super) scenario: Option<String>,
+    /// The folder of pictures it was played with
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// How to write it
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     pub(super) format: FormatArg,

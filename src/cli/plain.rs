@@ -236,7 +236,11 @@ fn facts(sitting: &Sitting) -> String {
 fn photos(sitting: &Sitting) -> String {
     let photos = sitting.world().setup.brand.photos.iter();
     photos
-        .map(|photo| format!("{}: {}", photo.name, photo.picture.description))
+        .map(|photo| {
+            let look =
+                photo.picture.look.map_or(String::new(), |look| format!(" It looks {}.", look.words()));
+            format!("{}: {}.{look}", photo.name, photo.picture.description.trim_end_matches('.'))
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

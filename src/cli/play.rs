@@ -20,7 +20,7 @@ use super::watch::Watch;
 use super::{open, out, plain};
 
 pub(super) fn play(args: &PlayArgs) -> Outcome {
-    let scenario = open::scenario(&args.scenario)?;
+    let scenario = open::with_photos(open::scenario(&args.scenario)?, args.photos.as_deref())?;
     if args.watch {
         // A play that changes under the player's hands is tried out and not kept.
         let path = PathBuf::from(&args.scenario);
@@ -72,6 +72,7 @@ fn options(args: &PlayArgs) -> tui::Options {
         },
         mouse: !args.no_mouse,
         coach: args.coach,
+        pictures: args.pictures.mode(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         ..tui::Options::default()
     }

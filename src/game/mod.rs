@@ -16,7 +16,9 @@ mod seal;
 mod sitting;
 pub mod standing;
 pub mod store;
+mod story;
 
 pub use moves::Move;
 pub use refusal::Refusal;
 pub use sitting::{Played, Sitting};
+pub use story::{Story, Twist};

@@ -93,6 +93,9 @@ pub struct LineFile {
     /// A picture of theirs that comes with it, in words.
     #[serde(default)]
     pub picture: String,
+    /// Where its pixels are: the id of a shipped picture, or a PNG or JPEG beside the scenario.
+    #[serde(default)]
+    pub file: Option<String>,
 }
 
 /// Kinds of things people say.

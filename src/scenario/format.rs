@@ -130,6 +130,9 @@ pub struct PhotoFile {
     pub description: String,
     /// What is in it: any of `face`, `people`, `place`, `product`, `behind the scenes`, `text only`, `stock`, and words of your own.
     pub tags: Vec<String>,
+    /// Where its pixels are: the id of a shipped picture, or a PNG or JPEG beside the scenario.
+    #[serde(default)]
+    pub file: Option<String>,
 }
 
 /// An offer.

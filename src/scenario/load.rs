@@ -6,18 +6,21 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
+use super::art::{self, Art, OwnPhoto, OwnPhotosError};
 use super::border::clean;
 use super::check;
 use super::crowd::{self, CrowdPlan};
 use super::desk::Desk;
 use super::disk::{self, Unread};
 use super::fault::{Fault, Lines, Spot};
-use super::format::ScenarioFile;
+use super::format::{LineFile, ScenarioFile, WhatFile};
 use super::goal::{Expected, Goal, Step};
 use super::include;
 use super::rooms;
 use super::schema;
 use super::typed;
+use crate::appraisal::Picture;
+use crate::sim::brand::Photo;
 use crate::sim::{BeatId, Minute, PhotoId, RoomId, Setup};
 
 /// A scenario without faults.
@@ -49,6 +52,10 @@ pub struct Scenario {
     pub crowd: CrowdPlan,
     /// Files beside it that it is made of too: rooms of its own, and what it includes.
     pub beside: Vec<String>,
+    /// The pixels of the brand's pictures, by `PhotoId`; `None` where only words tell of one.
+    pub art: Vec<Option<Art>>,
+    /// The pixels of people's pictures, by the beat they come with.
+    pub shown: BTreeMap<BeatId, Art>,
     /// The first 16 hexadecimal digits of the SHA-256 of its source (and of its own room files, in order).
     pub digest: String,
 }
@@ -178,8 +185,12 @@ fn load_with(
         .iter()
         .zip(found)
         .map(|(name, room)| room.unwrap_or_else(|| rooms::named(&stand_in, name)));
-    let (base, exemplars, teaching) =
+    let (mut base, exemplars, teaching) =
         check::examine(&mut desk, &file, rooms.collect(), lints && faults.is_empty());
+    let (art, shown) = pictures(&mut desk, &file, beside);
+    for (photo, art) in base.brand.photos.iter_mut().zip(&art) {
+        photo.picture.look = art.as_ref().and_then(Art::look);
+    }
     let (title, summary) = (desk.line("title", &file.title), desk.line("summary", &file.summary));
     let briefing = desk.text("briefing", &file.briefing);
     let words = own_words(&briefing, &base);
@@ -203,7 +214,9 @@ fn load_with(
         expected: teaching.expected,
         crowd: crowd::plan(file.crowd.people, &words),
         beside: sources.keys().cloned().collect(),
-        digest: digest(whole, sources),
+        digest: digest(whole, sources, art.iter().flatten()),
+        art,
+        shown,
     };
     Ok((scenario, sorted(teaching.lints)))
 }
@@ -228,6 +241,52 @@ fn variables(desk: &mut Desk<'_>, file: &ScenarioFile) {
     desk.variables = variables;
 }
 
+/// The pictures that have files: those of the brand, and those people show.
+fn pictures(
+    desk: &mut Desk<'_>,
+    file: &ScenarioFile,
+    beside: Option<&Path>,
+) -> (Vec<Option<Art>>, BTreeMap<BeatId, Art>) {
+    let mut art = Vec::new();
+    for (at, photo) in file.brand.photos.iter().enumerate() {
+        let path = format!("brand.photos[{at}].file");
+        art.push(photo.file.as_ref().and_then(|name| art::named(desk, &path, name, beside)));
+    }
+    let mut shown = BTreeMap::new();
+    for (at, beat) in file.beats.iter().enumerate() {
+        if let WhatFile::Say(LineFile { file: Some(name), .. }) = &beat.what
+            && let Some(art) = art::named(desk, &format!("beats[{at}].what.file"), name, beside)
+        {
+            shown.insert(BeatId::at(at), art);
+        }
+    }
+    (art, shown)
+}
+
+impl Scenario {
+    /// The same with pictures of the player's own. What is played is another thing then, and its digest says so.
+    ///
+    /// # Errors
+    /// The name of a picture that the brand has already.
+    pub fn with_photos(mut self, photos: Vec<OwnPhoto>) -> Result<Self, OwnPhotosError> {
+        let mut hash = Sha256::new();
+        hash.update(self.digest.as_bytes());
+        for own in photos {
+            if self.base.brand.photos.iter().any(|photo| photo.name == own.name) {
+                return Err(OwnPhotosError::Twice(own.name));
+            }
+            hash.update(format!("{:?}", (&own.name, &own.tags, &own.description)).as_bytes());
+            update(&mut hash, &own.art);
+            let (tags, description, look) = (own.tags, own.description, own.art.look());
+            let picture = Picture { tags, description, days_since_shown: None, look };
+            self.base.brand.photos.push(Photo { name: own.name, picture });
+            self.art.push(Some(own.art));
+        }
+        self.digest = digits(hash);
+        Ok(self)
+    }
+}
+
 /// The words by which a story tells who is in it, for the crowd to keep clear of: the briefing and the cast's names.
 fn own_words(briefing: &str, base: &Setup) -> String {
     let names = base.people.iter().map(|person| person.name.as_str());
@@ -241,12 +300,27 @@ fn sorted(mut faults: Vec<Fault>) -> Vec<Fault> {
     faults
 }
 
-fn digest(source: &str, rooms: &Sources) -> String {
+fn digest<'a>(source: &str, rooms: &Sources, art: impl Iterator<Item = &'a Art>) -> String {
     let mut hash = Sha256::new();
     hash.update(source.as_bytes());
     for text in rooms.values() {
         hash.update(text.as_bytes());
     }
+    for art in art {
+        update(&mut hash, art);
+    }
+    digits(hash)
+}
+
+/// A picture of a file counts by its bytes; a shipped one is named in the source already.
+fn update(hash: &mut Sha256, art: &Art) {
+    match art {
+        Art::Own { digest, .. } => hash.update(digest),
+        Art::Shipped(_) => {}
+    }
+}
+
+fn digits(hash: Sha256) -> String {
     let mut digits = String::new();
     for byte in &hash.finalize()[..8] {
         let _ = write!(digits, "{byte:02x}");

@@ -1,5 +1,6 @@
 //! RON to a checked `Scenario`, or every fault at once with its place and a suggestion.
 
+pub mod art;
 mod beats;
 mod border;
 mod check;

@@ -111,7 +111,12 @@ static FALSE_CLAIM: Form = Form {
 
 static PHOTO: Form = Form {
     what: "a picture",
-    fields: &[Entry("id", Text, true), Entry("description", Text, true), Entry("tags", TEXTS, true)],
+    fields: &[
+        Entry("id", Text, true),
+        Entry("description", Text, true),
+        Entry("tags", TEXTS, true),
+        Entry("file", Maybe(&Text), false),
+    ],
 };
 
 static OFFER: Form = Form {
@@ -250,6 +255,7 @@ static LINE: Form = Form {
         Entry("about", TEXTS, false),
         Entry("heat", Whole, false),
         Entry("picture", Text, false),
+        Entry("file", Maybe(&Text), false),
     ],
 };
 

@@ -64,6 +64,7 @@ fn line(desk: &mut Desk<'_>, path: &str, story: &StoryFile, place: usize) -> Pla
         facts: Vec::new(),
         about: Vec::new(),
         heat: 0,
+        file: None,
         picture: String::new(),
     });
     Placed { path: path.to_owned(), beat: BeatFile { id: name(story, place), when, what } }
