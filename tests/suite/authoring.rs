@@ -38,8 +38,9 @@ fn faults(folder: &Path, name: &str) -> Vec<Fault> {
 }
 
 fn sound(source: &str) -> Scenario {
-    scenario::load("a.ron", source, None)
-        .unwrap_or_else(|faults| panic!("{}", faults.iter().map(|f| format!("{f}\n")).collect::<String>()))
+    scenario::load("a.ron", source, None).unwrap_or_else(|faults| {
+        panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })
 }
 
 fn small() -> String {
@@ -324,7 +325,7 @@ fn what_is_unwise_is_said_and_only_then() {
         let lints = scenario::lints("new.ron", &source, None);
         let codes: Vec<&str> = lints.iter().map(|lint| lint.code).collect();
         assert!(scenario::load("new.ron", &source, None).is_ok(), "{from}");
-        assert_eq!(codes.iter().any(|found| *found == code), !code.is_empty(), "{from}: {lints:?}");
+        assert_eq!(codes.contains(&code), !code.is_empty(), "{from}: {lints:?}");
     }
 }
 
@@ -350,13 +351,13 @@ fn mistakes_of_authors_are_told_as_pinned() {
         let told: Vec<String> =
             faults.iter().map(|f| format!("{} {} {}", f.code, f.message, f.help)).collect();
         if told != mistake.told {
-            wrong.push_str(&format!("{}: {told:#?}\n", mistake.name));
+            wrong.extend([mistake.name.clone(), format!(": {told:#?}\n")]);
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// 20,000 changed files; MINGLE_MUTATIONS asks for another number, as 1000000.
+/// 20,000 changed files; `MINGLE_MUTATIONS` asks for another number, as 1000000.
 #[test]
 fn changed_files_never_panic_and_every_fault_lies_inside() {
     let rounds: u64 = std::env::var("MINGLE_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
