@@ -83,6 +83,18 @@ pub(super) struct PlayArgs {
     /// A folder with pictures of your own (PNG, JPEG) for the brand to show; index.ron in it may describe them
     #[arg(long, value_name = "DIR")]
     pub(super) photos: Option<PathBuf>,
+    /// Colours of the screen; with NO_COLOR set it is mono
+    #[arg(long, value_enum, default_value_t = ThemeArg::Terminal, env = "MINGLE_THEME")]
+    pub(super) theme: ThemeArg,
+    /// Draw lines and signs with ASCII only
+    #[arg(long, env = "MINGLE_ASCII", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) ascii: bool,
+    /// Nobody slides across the floor
+    #[arg(long, env = "MINGLE_STILL", value_parser = clap::builder::FalseyValueParser::new())]
+    pub(super) still: bool,
+    /// A file of keys of one's own; what it leaves out stays as it is
+    #[arg(long, env = "MINGLE_KEYS")]
+    pub(super) keys: Option<PathBuf>,
     /// Begin anew even if a play was left unfinished
     #[arg(long)]
     pub(super) anew: bool,
@@ -103,6 +115,10 @@ impl PlayArgs {
             no_mouse: false,
             pictures: PicturesArg::Auto,
             photos: None,
+            theme: ThemeArg::Terminal,
+            ascii: false,
+            still: false,
+            keys: None,
             anew: false,
             watch: false,
         }
@@ -137,6 +153,22 @@ impl PicturesArg {
             Self::Off => Pictures::Off,
         }
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    /// The terminal's own colours
+    Terminal,
+    /// Light on black
+    Dark,
+    /// Dark on white
+    Light,
+    /// As far apart as colours go, on black
+    Contrast,
+    /// Bold black on white, nothing faint
+    Projector,
+    /// No colours
+    Mono,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -14,7 +14,7 @@ use crate::report::debrief;
 use crate::scenario::{self, Scenario};
 use crate::tui;
 
-use super::args::{PaceArg, PlayArgs};
+use super::args::{PaceArg, PlayArgs, ThemeArg};
 use super::code::{Code, Failure, Outcome};
 use super::watch::Watch;
 use super::{open, out, plain};
@@ -43,8 +43,8 @@ pub(super) fn play(args: &PlayArgs) -> Outcome {
 
 /// Plays on the screen; what was left is kept, what is over is told once more as text and forgotten.
 fn on_screen(sitting: Sitting, keeper: Option<Keeper>, args: &PlayArgs) -> Outcome {
-    let shown =
-        tui::run(tui::Start::Play(Box::new(sitting), keeper), options(args)).map_err(|e| failed(&e))?;
+    let start = tui::Start::Play(Box::new(sitting), keeper);
+    let shown = tui::run_with(start, options(args), keys(args)?).map_err(|e| failed(&e))?;
     match shown {
         tui::Outcome::Quit | tui::Outcome::Chosen(_) => Ok(Code::Done),
         tui::Outcome::Killed(signal) => Ok(Code::Killed(signal as u8)),
@@ -74,8 +74,31 @@ fn options(args: &PlayArgs) -> tui::Options {
         coach: args.coach,
         pictures: args.pictures.mode(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-        ..tui::Options::default()
+        theme: match args.theme {
+            ThemeArg::Terminal => tui::ThemeName::Terminal,
+            ThemeArg::Dark => tui::ThemeName::Dark,
+            ThemeArg::Light => tui::ThemeName::Light,
+            ThemeArg::Contrast => tui::ThemeName::Contrast,
+            ThemeArg::Projector => tui::ThemeName::Projector,
+            ThemeArg::Mono => tui::ThemeName::Mono,
+        },
+        ascii: args.ascii,
+        motion: !args.still,
     }
+}
+
+/// The keys: the shipped ones, changed by a file of the player's own where there is one.
+fn keys(args: &PlayArgs) -> Result<tui::Keymap, Failure> {
+    let usual = tui::Keymap::default();
+    let own = config_file("keys.ron").filter(|path| path.exists());
+    let Some(path) = args.keys.clone().or(own) else { return Ok(usual) };
+    let bad = |what: String| Failure::new(Code::BadInput, format!("mingle: {}: {what}", path.display()));
+    usual.with(&open::text(&path)?).map_err(bad)
+}
+
+fn config_file(name: &str) -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.config_dir().join("mingle").join(name))
 }
 
 fn failed(error: &anyhow::Error) -> Failure {
@@ -162,7 +185,9 @@ pub(super) fn title() -> Outcome {
         }
         entries.push(entry(false));
     }
-    match tui::run(tui::Start::Title(entries.clone()), options(&usual)).map_err(|e| failed(&e))? {
+    match tui::run_with(tui::Start::Title(entries.clone()), options(&usual), keys(&usual)?)
+        .map_err(|e| failed(&e))?
+    {
         tui::Outcome::Chosen(place) => {
             let Some(chosen) = entries.get(place) else { return Ok(Code::Done) };
             play(&PlayArgs { scenario: chosen.name.clone(), anew: !chosen.resume, ..usual })

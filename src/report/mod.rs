@@ -2,6 +2,7 @@
 
 pub mod debrief;
 pub mod facts;
+pub mod idea;
 pub mod json;
 pub mod lab;
 pub mod news;

@@ -1,6 +1,7 @@
 //! Reasons in plain sentences: which words, which waiting, which event, and the rule.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::appraisal::Dimension;
 use crate::appraisal::welcome::told;
@@ -86,6 +87,26 @@ fn words(sitting: &Sitting, message: MessageId, dimension: Dimension, up: bool) 
     let inverse = dimension.speaks() == Some(false);
     let cue = cues.iter().find(|cue| cue.weight.abs() > 0.0 && (cue.weight > 0.0) == (up != inverse))?;
     Some(cue.sentence(&said.text))
+}
+
+/// The message of the brand that moved a dial, and the places in its words that did it; none where what counted is missing
+/// from the words.
+pub fn struck(sitting: &Sitting, change: &Change) -> Option<(MessageId, Vec<Range<usize>>)> {
+    let up = change.to > change.from;
+    let (message, dimension) = match change.reason.because {
+        Because::Words(message, dimension) => (message, Some(dimension)),
+        Because::Message(message) => (message, None),
+        Because::Waiting(..) | Because::Told(_) | Because::Event(_) | Because::Happened => return None,
+    };
+    let said = sitting.world().message(message).said()?;
+    let inverse = dimension.is_some_and(|dimension| dimension.speaks() == Some(false));
+    let cues = dimension.map(|dimension| said.appraisal.cues_of(dimension));
+    let cues =
+        cues.iter().flatten().filter(|cue| cue.weight.abs() > 0.0 && (cue.weight > 0.0) == (up != inverse));
+    // A cue over the whole text points at nothing in particular.
+    let whole = said.text.trim().len();
+    let places = cues.map(|cue| cue.span.clone()).filter(|span| !span.is_empty() && span.len() < whole);
+    Some((message, places.collect()))
 }
 
 fn quote(sitting: &Sitting, message: MessageId) -> String {

@@ -14,7 +14,8 @@ impl Desk {
             View::Thread { marked, .. } => Some(*marked),
             View::Inbox { at } => self.inbox().get(self.inbox_row(*at)).map(|waiting| waiting.message),
             View::Reading { message, .. } => Some(*message),
-            View::Person { .. }
+            View::Why { .. }
+            | View::Person { .. }
             | View::Requests { .. }
             | View::Compose(_)
             | View::Pictures { .. }
@@ -36,11 +37,13 @@ impl Desk {
             | View::Compose(_)
             | View::Pictures { .. }
             | View::Reading { .. }
+            | View::Why { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
                 let asking = self.asking().and_then(|place| self.world().open_requests().get(place).copied());
                 let speaking = || self.target().and_then(|message| self.world().message(message).person());
-                asking.map(|request| request.person).or_else(speaking)
+                let eyed = self.eyed.filter(|_| matches!(self.view(), View::Feed | View::Thread { .. }));
+                eyed.or(asking.map(|request| request.person)).or_else(speaking)
             }
         }
     }
@@ -68,6 +71,7 @@ impl Desk {
             | View::Compose(_)
             | View::Pictures { .. }
             | View::Reading { .. }
+            | View::Why { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => self.person(),
         }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::{KeyEventKind, MouseButton, MouseEventKind};
 use ratatui::Frame;
 
+use super::ascii;
 use super::borrowed::Sitting;
 use super::desk::Desk;
 use super::drawn::{Drawn, Spot};
@@ -61,7 +62,12 @@ enum Wish {
 impl App {
     /// The screen before anything was pressed.
     pub fn new(start: Start, options: Options) -> Self {
-        let keymap = Arc::new(Keymap::default());
+        Self::with_keys(start, options, Keymap::default())
+    }
+
+    /// The same with keys of the player's own.
+    pub fn with_keys(start: Start, options: Options, keymap: Keymap) -> Self {
+        let keymap = Arc::new(keymap);
         let stage = match start {
             Start::Play(sitting, keeper) => {
                 let desk = Desk::new(*sitting, keeper, options.pace, Arc::clone(&keymap));
@@ -102,6 +108,10 @@ impl App {
                 | MouseEventKind::ScrollRight => return false,
             },
             Signal::Resize => {}
+            Signal::Tick => match &mut self.stage {
+                Stage::Play(desk) => desk.slides.tick(),
+                Stage::Title(..) => return false,
+            },
             Signal::Minutes(minutes) => match &mut self.stage {
                 Stage::Play(desk) if self.overlay.is_none() && desk.view().lets_time_pass() => {
                     desk.advance(minutes);
@@ -118,6 +128,12 @@ impl App {
         screen::draw(self, frame, &mut drawn);
         if let Some(most) = drawn.most {
             self.end_page_at(most);
+        }
+        if let (Stage::Play(desk), Some(floor)) = (&mut self.stage, drawn.floor) {
+            desk.slides.settle(floor, &drawn.places, self.options.motion);
+        }
+        if self.options.ascii {
+            ascii::flatten(frame.buffer_mut());
         }
         self.drawn = drawn;
     }
@@ -184,6 +200,14 @@ impl App {
                 runs.then_some(desk.pace)
             }
             Stage::Play(_) | Stage::Title(..) => None,
+        }
+    }
+
+    /// Whether anything on screen moves, and wants frames.
+    pub(crate) fn is_moving(&self) -> bool {
+        match &self.stage {
+            Stage::Play(desk) => desk.slides.is_moving(),
+            Stage::Title(..) => false,
         }
     }
 
@@ -272,11 +296,18 @@ impl App {
         if let Stage::Play(desk) = &mut self.stage {
             desk.drop_question();
         }
-        let Some(spot) = self.drawn.at(column, row).filter(|_| self.overlay.is_none()) else { return false };
+        let Some(spot) = self.drawn.at(column, row) else { return false };
+        if let Spot::Press(intent) = spot {
+            self.want(intent);
+            return true;
+        }
+        if self.overlay.is_some() {
+            return false;
+        }
         match (&mut self.stage, spot) {
             (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),
             (Stage::Title(_, at), Spot::Row(place)) => *at = place,
-            (Stage::Title(..), Spot::Room(_) | Spot::Message(_) | Spot::Waiting(_)) => return false,
+            (Stage::Title(..), _) => return false,
             (Stage::Play(desk), spot) => update::click(desk, spot),
         }
         true

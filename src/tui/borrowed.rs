@@ -1,7 +1,10 @@
 //! What the screen borrows from the floors below, in one place.
 
 use crate::appraisal::Clean;
+use std::ops::Range;
+
 use crate::report;
+use crate::sim::MessageId;
 use crate::sim::event::Change;
 use crate::speech;
 
@@ -18,6 +21,16 @@ pub(crate) fn clean(text: &str) -> String {
 /// Why a dial moved, as a sentence.
 pub(crate) fn why(sitting: &Sitting, change: &Change) -> String {
     report::why::reason(sitting, &change.reason, change.to > change.from)
+}
+
+/// The words of the brand that moved a dial, and where in them.
+pub(crate) fn struck(sitting: &Sitting, change: &Change) -> Option<(MessageId, Vec<Range<usize>>)> {
+    report::why::struck(sitting, change)
+}
+
+/// The idea of the article behind a change.
+pub(crate) fn idea(change: &Change) -> &'static report::idea::Idea {
+    report::idea::of(&change.reason)
 }
 
 /// How it went, line by line.

@@ -11,6 +11,7 @@ use crate::sim::{MessageId, PersonId, RoomId, World};
 use super::Pace;
 use super::borrowed::{self, Keeper, Sitting};
 use super::composer::{Composer, Draft, Purpose};
+use super::floor::slide::Slides;
 use super::keymap::{Intent, Keymap, Place};
 use super::theme::Meaning;
 use super::told::{SAID, Status};
@@ -41,6 +42,10 @@ pub(crate) struct Desk {
     pub(crate) pace: Pace,
     /// Whether the side was asked for on a narrow screen, or hidden on a wide one.
     pub(crate) side: Option<bool>,
+    /// Whom of those on the floor the player pointed at, for as long as they do nothing else.
+    pub(crate) eyed: Option<PersonId>,
+    /// People on the move across the floor.
+    pub(crate) slides: Slides,
     /// The status line.
     pub(crate) status: Status,
     /// The message that is taken back if the player says so once more; only while the status line asks.
@@ -70,6 +75,8 @@ impl Desk {
             running: true,
             pace,
             side: None,
+            eyed: None,
+            slides: Slides::default(),
             status: Status::line(Meaning::Quiet, ""),
             taking_back: None,
             unread: None,

@@ -2,8 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::sim::MessageId;
+use crate::sim::{MessageId, PersonId};
 use crate::tui::borrowed::Pixels;
+
+use super::floor::slide::Floor;
+use super::keymap::Intent;
 
 /// Something that can be clicked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +19,12 @@ pub(crate) enum Spot {
     Row(usize),
     /// Somebody who waits, at the side, by their place in the inbox.
     Waiting(usize),
+    /// Somebody on the floor.
+    Person(PersonId),
+    /// Somebody who walked up to connect.
+    Request(PersonId),
+    /// A key that can be pressed, by what it does.
+    Press(Intent),
 }
 
 /// What a frame left behind.
@@ -27,13 +36,17 @@ pub(crate) struct Drawn {
     pub(crate) most: Option<usize>,
     /// A picture that lies over the cells as pixels, where the terminal can show such.
     pub(crate) picture: Option<(Rect, Pixels)>,
+    /// The floor that was drawn, where one was.
+    pub(crate) floor: Option<Floor>,
+    /// Where on it people belong, whether or not they are there yet.
+    pub(crate) places: Vec<(PersonId, (u16, u16))>,
     spots: Vec<(Rect, Spot)>,
 }
 
 impl Drawn {
     /// Nothing yet, on a screen this wide.
     pub(crate) const fn on(width: u16) -> Self {
-        Self { width, most: None, picture: None, spots: Vec::new() }
+        Self { width, most: None, picture: None, floor: None, places: Vec::new(), spots: Vec::new() }
     }
 
     /// Keeps that something was drawn here.

@@ -36,6 +36,8 @@ pub enum Intent {
     Inbox,
     /// See a person's page.
     Person,
+    /// See why: of a message or a person.
+    Why,
     /// See requests to connect.
     Requests,
     /// Write a private message.
@@ -146,6 +148,16 @@ pub struct Binding {
     pub help: String,
 }
 
+/// A line of a player's own table.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Rebinding {
+    intent: Intent,
+    keys: Vec<String>,
+    #[serde(default)]
+    places: Vec<Place>,
+}
+
 /// The table of keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
@@ -173,14 +185,49 @@ impl Keymap {
     pub fn parse(text: &str) -> Result<Self, String> {
         let bindings: Vec<Binding> = ron::from_str(text).map_err(|error| error.to_string())?;
         let read = |binding: Binding| {
-            let chords: Result<Vec<Chord>, String> = binding
-                .keys
-                .iter()
-                .map(|key| chord(key).ok_or_else(|| format!("there is no key \"{key}\"")))
-                .collect();
+            let chords = chords(&binding.keys);
             chords.map(|chords| (binding, chords))
         };
         Ok(Self { bindings: bindings.into_iter().map(read).collect::<Result<_, _>>()? })
+    }
+
+    /// The table with keys of the player's own: a list of `(intent: Help, keys: ["h"])`, where `places` limits a line to those;
+    /// what is not named keeps its keys.
+    ///
+    /// # Errors
+    /// A sentence that says what is wrong: no such key, or a key that would mean two things.
+    pub fn with(mut self, text: &str) -> Result<Self, String> {
+        let own: Vec<Rebinding> = ron::from_str(text).map_err(|error| error.to_string())?;
+        for Rebinding { intent, keys, places } in own {
+            let chords = chords(&keys)?;
+            let mut found = false;
+            for (binding, known) in self.bindings.iter_mut().filter(|(binding, _)| binding.intent == intent) {
+                if places.is_empty() || binding.places.iter().any(|place| places.contains(place)) {
+                    binding.keys.clone_from(&keys);
+                    known.clone_from(&chords);
+                    found = true;
+                }
+            }
+            if !found {
+                return Err(format!("{intent:?} does nothing in {places:?}"));
+            }
+        }
+        self.clash().map_or(Ok(self), Err)
+    }
+
+    /// A key that means two things in one place, in a sentence.
+    fn clash(&self) -> Option<String> {
+        let pairs = self
+            .bindings
+            .iter()
+            .enumerate()
+            .flat_map(|(at, one)| self.bindings[at + 1..].iter().map(move |other| (one, other)));
+        pairs.into_iter().find_map(|((one, chords), (other, others))| {
+            let place = one.places.iter().find(|place| other.places.contains(place))?;
+            let at = chords.iter().position(|chord| others.contains(chord))?;
+            let (key, one, other) = (one.keys.get(at)?, one.intent, other.intent);
+            Some(format!("\"{key}\" would mean both {one:?} and {other:?} in {place:?}"))
+        })
     }
 
     /// What a key means in a place. Keys of the place itself go before those that work everywhere.
@@ -243,6 +290,10 @@ impl Chord {
             || matches!(self.code, KeyCode::Left | KeyCode::Right | KeyCode::Backspace | KeyCode::Delete)
             || self.with.contains(KeyModifiers::CONTROL) && matches!(self.code, KeyCode::Char('b' | 'f'))
     }
+}
+
+fn chords(keys: &[String]) -> Result<Vec<Chord>, String> {
+    keys.iter().map(|key| chord(key).ok_or_else(|| format!("there is no key \"{key}\""))).collect()
 }
 
 fn chord(text: &str) -> Option<Chord> {
@@ -326,6 +377,25 @@ mod tests {
                     other.intent
                 );
             }
+        }
+    }
+
+    #[test]
+    fn keys_of_ones_own_change_some_and_leave_the_rest() {
+        let own = r#"[(intent: Post, keys: ["x", "f8"]), (intent: Open, places: [Room], keys: ["v"])]"#;
+        let keymap = Keymap::default().with(own).unwrap();
+        assert_eq!(press(&keymap, Place::Room, "x"), Some(Intent::Post));
+        assert_eq!(press(&keymap, Place::Room, "p"), None);
+        assert_eq!(press(&keymap, Place::Room, "v"), Some(Intent::Open));
+        assert_eq!(press(&keymap, Place::Inbox, "enter"), Some(Intent::Open));
+        for (own, wanted) in [
+            (r#"[(intent: Post, keys: ["r"])]"#, "\"r\" would mean both Reply and Post in Room"),
+            (r#"[(intent: Post, keys: ["hyper-x"])]"#, "there is no key"),
+            (r#"[(intent: Send, places: [Room], keys: ["x"])]"#, "Send does nothing in [Room]"),
+            ("(", "1:2"),
+        ] {
+            let told = Keymap::default().with(own).unwrap_err();
+            assert!(told.contains(wanted), "{told}");
         }
     }
 

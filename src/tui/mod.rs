@@ -5,12 +5,14 @@
 
 mod aim;
 mod app;
+mod ascii;
 mod borrowed;
 mod coach;
 mod composer;
 mod desk;
 mod drawn;
 mod graphics;
+mod floor;
 mod keymap;
 mod runner;
 mod screen;
@@ -26,7 +28,7 @@ mod words;
 pub use app::App;
 pub use graphics::Pictures;
 pub use keymap::{Intent, Keymap, Place, Step};
-pub use runner::run;
+pub use runner::{run, run_with};
 pub use signal::Signal;
 pub use theme::{Meaning, Theme, ThemeName};
 
@@ -115,6 +117,7 @@ impl Pace {
 }
 
 /// What the caller wants of the screen.
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of its own")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Options {
     /// How fast the clock runs.
@@ -129,6 +132,10 @@ pub struct Options {
     pub theme: ThemeName,
     /// How pictures are shown.
     pub pictures: Pictures,
+    /// Whether signs and lines are drawn with ASCII only.
+    pub ascii: bool,
+    /// Whether people slide to their new places.
+    pub motion: bool,
 }
 
 impl Default for Options {
@@ -140,6 +147,8 @@ impl Default for Options {
             no_color: false,
             theme: ThemeName::Terminal,
             pictures: Pictures::Blocks,
+            ascii: false,
+            motion: true,
         }
     }
 }

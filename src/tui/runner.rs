@@ -7,12 +7,15 @@ use crossterm::event::{self, Event};
 
 use super::app::App;
 use super::graphics::Overlay;
+use super::keymap::Keymap;
 use super::signal::{Signal, Watch};
 use super::terminal::{self, Screen, TermGuard};
 use super::{Options, Outcome, Start};
 
 /// How long to sleep at most before looking whether a signal of the system came.
 const LOOK: Duration = Duration::from_millis(200);
+/// How long one frame of a movement is shown.
+const FRAME: Duration = Duration::from_millis(60);
 /// Events taken in before a frame is drawn, so that an endless stream of them cannot keep the screen black.
 const MOST: usize = 20_000;
 
@@ -21,12 +24,20 @@ const MOST: usize = 20_000;
 /// # Errors
 /// The terminal cannot be read or written.
 pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
+    run_with(start, options, Keymap::default())
+}
+
+/// The same with keys of the player's own.
+///
+/// # Errors
+/// The terminal cannot be read or written.
+pub fn run_with(start: Start, options: Options, keymap: Keymap) -> anyhow::Result<Outcome> {
     if options.no_color {
         // Otherwise crossterm resets bold and reverse with every colour it leaves out.
         crossterm::style::force_color_output(true);
     }
     let watch = Watch::start().context("cannot watch for signals")?;
-    match (play(start, options, &watch), watch.deadly()) {
+    match (play(App::with_keys(start, options, keymap), options, &watch), watch.deadly()) {
         // Whatever failed, the terminal that went away is why.
         (Err(_), Some(number)) => Ok(Outcome::Killed(number)),
         (ended, _) => ended,
@@ -34,13 +45,13 @@ pub fn run(start: Start, options: Options) -> anyhow::Result<Outcome> {
 }
 
 /// The loop itself.
-fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome> {
-    let mut guard = TermGuard::enter(options.mouse).context("cannot take over the terminal")?;
+fn play(mut app: App, options: Options, watch: &Watch) -> anyhow::Result<Outcome> {
+    let mut guard = TermGuard::enter(app.wants_mouse()).context("cannot take over the terminal")?;
     let mut screen = Screen::fresh().context("cannot draw on the terminal")?;
-    let mut app = App::new(start, options);
     let mut clock = WallClock::new();
     let mut stale = true;
     let (mut overlay, mut known) = (Overlay::default(), (0, 0));
+    let mut moved = Instant::now();
     loop {
         if let Some(number) = watch.deadly() {
             return Ok(Outcome::Killed(number));
@@ -75,8 +86,14 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
             }
             stale = false;
         }
-        if event::poll(clock.patience(&app)).context("cannot read the terminal")? {
+        if event::poll(clock.patience(&app).min(if app.is_moving() { FRAME } else { LOOK }))
+            .context("cannot read the terminal")?
+        {
             stale |= take_in(&mut app)?;
+        }
+        if app.is_moving() && moved.elapsed() >= FRAME {
+            moved = Instant::now();
+            stale |= app.on(Signal::Tick);
         }
         if let Some(minutes) = clock.minutes(&app) {
             stale |= app.on(Signal::Minutes(minutes));

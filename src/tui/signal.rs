@@ -13,6 +13,8 @@ pub enum Signal {
     Mouse(MouseEvent),
     /// The terminal has another size; the next frame will see it.
     Resize,
+    /// A frame of what moves on screen is due.
+    Tick,
     /// So many minutes of the story went by on the wall.
     Minutes(u32),
 }

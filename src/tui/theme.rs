@@ -71,13 +71,18 @@ pub enum ThemeName {
     Dark,
     /// Dark on white.
     Light,
+    /// As far apart as colours go, on black.
+    Contrast,
+    /// For a projector in a lit room: dark and bold on white, nothing faint.
+    Projector,
     /// No colours: bold, underlined and reversed text only.
     Mono,
 }
 
 impl ThemeName {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Terminal, Self::Dark, Self::Light, Self::Mono];
+    pub const ALL: [Self; 6] =
+        [Self::Terminal, Self::Dark, Self::Light, Self::Contrast, Self::Projector, Self::Mono];
 
     /// The word on screen and on the command line.
     pub const fn word(self) -> &'static str {
@@ -85,6 +90,8 @@ impl ThemeName {
             Self::Terminal => "terminal",
             Self::Dark => "dark",
             Self::Light => "light",
+            Self::Contrast => "contrast",
+            Self::Projector => "projector",
             Self::Mono => "mono",
         }
     }
@@ -93,7 +100,9 @@ impl ThemeName {
         match self {
             Self::Terminal => Self::Dark,
             Self::Dark => Self::Light,
-            Self::Light => Self::Mono,
+            Self::Light => Self::Contrast,
+            Self::Contrast => Self::Projector,
+            Self::Projector => Self::Mono,
             Self::Mono => Self::Terminal,
         }
     }
@@ -126,6 +135,10 @@ impl Theme {
             ThemeName::Terminal | ThemeName::Mono => Style::new(),
             ThemeName::Dark => Style::new().fg(rgb(0xe6_e6_e6)).bg(rgb(0x10_12_18)),
             ThemeName::Light => Style::new().fg(rgb(0x1a_1a_1a)).bg(rgb(0xff_ff_ff)),
+            ThemeName::Contrast => Style::new().fg(rgb(0xff_ff_ff)).bg(rgb(0x00_00_00)),
+            ThemeName::Projector => {
+                Style::new().fg(rgb(0x00_00_00)).bg(rgb(0xff_ff_ff)).add_modifier(Modifier::BOLD)
+            }
         };
         let styled = match meaning {
             Meaning::Plain | Meaning::Good | Meaning::News => plain,
@@ -160,6 +173,12 @@ impl Theme {
             ThemeName::Dark => {
                 [0x9a_a0_a6, 0x56_b4_e9, 0x8a_c6_ff, 0x56_b4_e9, 0x2f_c9_9a, 0xe6_9f_00, 0xff_7b_4a]
             }
+            ThemeName::Contrast => {
+                [0xd0_d0_d0, 0x7f_d4_ff, 0x9f_d8_ff, 0xff_e0_66, 0x5f_ee_b8, 0xff_c0_40, 0xff_a0_78]
+            }
+            ThemeName::Projector => {
+                [0x33_33_33, 0x00_3d_66, 0x00_33_80, 0x00_3d_66, 0x00_4d_38, 0x66_33_00, 0x80_1f_00]
+            }
             ThemeName::Light => {
                 [0x5c_5c_5c, 0x00_5a_8c, 0x00_4a_99, 0x00_5a_8c, 0x00_6b_4e, 0x8a_4b_00, 0xb0_3a_00]
             }
@@ -180,14 +199,22 @@ impl Theme {
     const fn dim(self) -> Modifier {
         match self.name {
             ThemeName::Terminal => Modifier::DIM,
-            ThemeName::Dark | ThemeName::Light | ThemeName::Mono => Modifier::empty(),
+            ThemeName::Dark
+            | ThemeName::Light
+            | ThemeName::Contrast
+            | ThemeName::Projector
+            | ThemeName::Mono => Modifier::empty(),
         }
     }
 
     const fn underlined(self) -> Modifier {
         match self.name {
             ThemeName::Mono => Modifier::UNDERLINED,
-            ThemeName::Terminal | ThemeName::Dark | ThemeName::Light => Modifier::empty(),
+            ThemeName::Terminal
+            | ThemeName::Dark
+            | ThemeName::Light
+            | ThemeName::Contrast
+            | ThemeName::Projector => Modifier::empty(),
         }
     }
 }
@@ -213,12 +240,18 @@ mod tests {
 
     #[test]
     fn the_fixed_themes_can_be_read() {
-        for name in [ThemeName::Dark, ThemeName::Light] {
+        for (name, wanted) in [
+            (ThemeName::Dark, 4.5),
+            (ThemeName::Light, 4.5),
+            (ThemeName::Contrast, 7.0),
+            (ThemeName::Projector, 7.0),
+        ] {
             for meaning in Meaning::ALL {
                 let style = Theme::new(name).style(meaning);
+                assert!(!style.add_modifier.contains(Modifier::DIM), "{name:?} {meaning:?}");
                 let (a, b) = (luminance(style.fg.unwrap()), luminance(style.bg.unwrap()));
                 let ratio = (a.max(b) + 0.05) / (a.min(b) + 0.05);
-                assert!(ratio >= 4.5, "{name:?} {meaning:?} {ratio:.2}");
+                assert!(ratio >= wanted, "{name:?} {meaning:?} {ratio:.2}");
             }
         }
     }

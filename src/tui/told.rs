@@ -113,6 +113,7 @@ impl Desk {
             | View::Compose(_)
             | View::Pictures { .. }
             | View::Reading { .. }
+            | View::Why { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
                 format!("In the room, {key} twice on your words shows how they were read.")

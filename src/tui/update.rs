@@ -2,14 +2,15 @@
 
 use crate::game::Move;
 use crate::sim::event::What;
-use crate::sim::{MessageId, RoomId};
+use crate::sim::{MessageId, PersonId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
 use super::drawn::Spot;
+use super::floor;
 use super::keymap::{Intent, Step};
 use super::theme::Meaning;
-use super::view::{Scroll, View};
+use super::view::{About, Scroll, View};
 use super::widget::feed;
 use super::words;
 
@@ -22,6 +23,10 @@ const START: usize = 36;
 
 /// Does what the player wants.
 pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
+    if !matches!(intent, Intent::Why | Intent::Person | Intent::Private | Intent::Requests | Intent::Connect)
+    {
+        desk.eyed = None;
+    }
     match intent {
         Intent::Back => _ = desk.back(),
         Intent::Go(step) => go(desk, step),
@@ -32,6 +37,7 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Inbox => desk.open(View::Inbox { at: 0 }),
         Intent::Person => person(desk),
         Intent::Requests => requests(desk),
+        Intent::Why => why(desk),
         Intent::Briefing => {
             let facts_first = matches!(desk.view(), View::Compose(_) | View::Pictures { .. });
             desk.open(View::Briefing { facts_first, scroll: Scroll::default() });
@@ -82,6 +88,13 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
 pub(crate) fn click(desk: &mut Desk, spot: Spot) {
     match spot {
         Spot::Room(place) => enter(desk, place),
+        Spot::Person(id) => point(desk, id),
+        Spot::Request(person) => {
+            let at = desk.world().open_requests().iter().position(|request| request.person == person);
+            desk.open(View::Requests { at: at.unwrap_or(0), about: Some(person) });
+        }
+        // The whole screen's business.
+        Spot::Press(_) => {}
         Spot::Waiting(at) => desk.open(View::Inbox { at }),
         Spot::Message(id) if desk.target() == Some(id) => open(desk),
         Spot::Message(id) => desk.mark(id),
@@ -93,6 +106,25 @@ pub(crate) fn click(desk: &mut Desk, spot: Spot) {
             None => {}
         },
     }
+}
+
+/// A click on somebody on the floor: marks what they said last, or says how they stand; a second one opens their page.
+fn point(desk: &mut Desk, id: PersonId) {
+    if desk.eyed == Some(id) {
+        person(desk);
+        return;
+    }
+    let world = desk.world();
+    let mut here =
+        world.messages.iter().rev().filter(|message| message.room == desk.room && message.private.is_none());
+    let spoke = here.find(|message| message.person() == Some(id)).map(|message| message.id);
+    let (name, ring) = (&world.setup.person(id).name, floor::ring(world, id, desk.room));
+    let text = format!("{name}: {}. {} opens their page.", floor::RINGS[ring], desk.key(Intent::Person));
+    desk.say(Meaning::Quiet, text);
+    if let Some(message) = spoke {
+        desk.mark(message);
+    }
+    desk.eyed = Some(id);
 }
 
 /// A place in a list of so many, moved.
@@ -126,6 +158,7 @@ fn go(desk: &mut Desk, step: Step) {
         | View::Compose(_)
         | View::Pictures { .. }
         | View::Reading { .. }
+        | View::Why { .. }
         | View::Briefing { .. }
         | View::Debrief { .. } => Vec::new(),
     };
@@ -144,6 +177,7 @@ fn go(desk: &mut Desk, step: Step) {
         Some(
             View::Person { scroll, .. }
             | View::Reading { scroll, .. }
+            | View::Why { scroll, .. }
             | View::Briefing { scroll, .. }
             | View::Debrief { scroll, .. },
         ) => scroll.step(step),
@@ -188,7 +222,9 @@ fn open(desk: &mut Desk) {
                 composer.photo = Some(at);
             }
         }
-        View::Reading { .. } | View::Briefing { .. } | View::Debrief { .. } => _ = desk.back(),
+        View::Reading { .. } | View::Why { .. } | View::Briefing { .. } | View::Debrief { .. } => {
+            _ = desk.back();
+        }
         View::Person { .. } | View::Requests { .. } | View::Compose(_) => {}
     }
 }
@@ -219,6 +255,27 @@ fn reading(desk: &mut Desk, target: Option<MessageId>) {
         }
         None => desk.say(Meaning::Quiet, "Only your own words can be opened further: mark one of them."),
     }
+}
+
+/// Opens the reasons: of how your words were read, of why somebody said what they said, or of how they stand.
+fn why(desk: &mut Desk) {
+    let person = desk.person().filter(|_| desk.eyed.is_some() || matches!(desk.view(), View::Person { .. }));
+    let about = match (person, desk.target()) {
+        (Some(person), _) => About::Person(person),
+        (None, Some(message)) if desk.world().message(message).is_brand() => {
+            reading(desk, Some(message));
+            return;
+        }
+        (None, Some(message)) => About::Message(message),
+        (None, None) => match desk.person() {
+            Some(person) => About::Person(person),
+            None => {
+                nothing(desk, "Mark what somebody said first.");
+                return;
+            }
+        },
+    };
+    desk.open(View::Why { about, scroll: Scroll::default() });
 }
 
 /// Opens a person's page. The first look takes time, as it does for anybody who wants to know whom they talk to.

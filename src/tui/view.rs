@@ -37,6 +37,15 @@ impl Scroll {
     }
 }
 
+/// What somebody asked the reasons of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    /// How a person stands.
+    Person(PersonId),
+    /// That a person said this.
+    Message(MessageId),
+}
+
 /// A view. The last of the stack is on screen.
 #[derive(Clone, Debug)]
 pub(crate) enum View {
@@ -82,6 +91,13 @@ pub(crate) enum View {
         /// Lines scrolled past.
         scroll: Scroll,
     },
+    /// Why somebody stands where they stand, or said what they said.
+    Why {
+        /// What of.
+        about: About,
+        /// Lines scrolled past.
+        scroll: Scroll,
+    },
     /// The briefing.
     Briefing {
         /// Whether what is true of the brand comes before the story, as a writer wants it.
@@ -109,7 +125,9 @@ impl View {
             Self::Requests { .. } => Place::Requests,
             Self::Compose(_) => Place::Compose,
             Self::Pictures { .. } => Place::Pictures,
-            Self::Reading { .. } | Self::Briefing { .. } | Self::Debrief { .. } => Place::Page,
+            Self::Reading { .. } | Self::Why { .. } | Self::Briefing { .. } | Self::Debrief { .. } => {
+                Place::Page
+            }
         }
     }
 
@@ -122,6 +140,7 @@ impl View {
             | Self::Compose(_)
             | Self::Pictures { .. }
             | Self::Reading { .. }
+            | Self::Why { .. }
             | Self::Briefing { .. }
             | Self::Debrief { .. } => false,
         }
@@ -131,6 +150,7 @@ impl View {
         match self {
             Self::Person { scroll, .. }
             | Self::Reading { scroll, .. }
+            | Self::Why { scroll, .. }
             | Self::Briefing { scroll, .. }
             | Self::Debrief { scroll, .. } => Some(scroll),
             Self::Feed

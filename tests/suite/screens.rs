@@ -2,17 +2,18 @@
 
 use mingle::lab::policy::Policy;
 use mingle::sim::Minute;
-use mingle::tui::{App, Options, Outcome, Place, Signal, Start, ThemeName};
+use mingle::tui::{App, Meaning, Options, Outcome, Place, Signal, Start, Theme, ThemeName};
 
 use crate::kit::play::{opening_week, played};
 use crate::kit::screen::{click, draw, play, press, title};
-use crate::kit::shot::{styled, text};
+use crate::kit::shot::{look, styled, text};
 
 const USUAL: (u16, u16) = (80, 24);
 const WIDE: (u16, u16) = (120, 40);
+const HUGE: (u16, u16) = (200, 60);
 
 /// Ways to every kind of view, from the briefing.
-const WAYS: [(&str, Place); 11] = [
+const WAYS: [(&str, Place); 12] = [
     ("", Place::Page),
     ("<enter>", Place::Room),
     ("<enter> n", Place::Room),
@@ -22,6 +23,7 @@ const WAYS: [(&str, Place); 11] = [
     ("<enter> c", Place::Requests),
     ("<enter> n r", Place::Compose),
     ("<enter> 4 p", Place::Pictures),
+    ("<enter> n y", Place::Page),
     ("<enter> n ?", Place::Page),
     ("<enter> q", Place::Ask),
 ];
@@ -45,7 +47,7 @@ fn no_size_is_too_small_or_too_odd() {
                 draw(&mut app, (width, height));
             }
         }
-        for size in [(1, 500), (500, 1), (100, 12), (40, 100), (65_000, 1), USUAL, WIDE] {
+        for size in [(1, 500), (500, 1), (100, 12), (40, 100), (65_000, 1), USUAL, WIDE, HUGE] {
             draw(&mut app, size);
         }
     }
@@ -304,10 +306,11 @@ fn from_the_top_the_feed_leaves_nothing_out() {
         let mut app = play(Options::default());
         press(&mut app, keys);
         let (usual, tall) = (text(&draw(&mut app, USUAL)), text(&draw(&mut app, (80, 200))));
-        let shown: Vec<&str> = usual.lines().take(22).collect();
+        // Above the talk stand the tabs, the room's title, and the floor: a strip of three rows, or twenty.
+        let shown: Vec<&str> = usual.lines().take(22).skip(2 + 3).collect();
         let last = shown.iter().rposition(|line| !line.is_empty()).unwrap();
-        let whole: Vec<&str> = tall.lines().take(last + 1).collect();
-        assert!(last > 12 && shown[..=last] == whole, "{keys}:\n{usual}\nof\n{tall}");
+        let whole: Vec<&str> = tall.lines().skip(2 + 20).take(last + 1).collect();
+        assert!(last > 9 && shown[..=last] == whole, "{keys}:\n{usual}\nof\n{tall}");
     }
 }
 
@@ -414,7 +417,7 @@ fn the_inbox_leads_to_those_who_ask_to_connect() {
 }
 
 /// Every kind of screen with something on it: its name, and the keys that lead there from the briefing.
-const SCENES: [(&str, &str); 14] = [
+const SCENES: [(&str, &str); 15] = [
     ("briefing", ""),
     ("help", "<enter> ?"),
     ("klatch", "<enter> n n 1"),
@@ -429,6 +432,7 @@ const SCENES: [(&str, &str); 14] = [
         "reading",
         "<enter> p \"Buy <space> \"now! <space> \"Who <space> \"is <space> \"up? <ctrl-s> . . <enter> <enter>",
     ),
+    ("why", "<enter> n r \"Buy <space> \"now, <space> \"Sadie! <ctrl-s> . <enter> <end> y"),
     ("pictures", "<enter> 4 p <down>"),
     ("requests", "<enter> n n n n n n n n c"),
     ("leave", "<enter> n q"),
@@ -436,7 +440,7 @@ const SCENES: [(&str, &str); 14] = [
 
 /// Holds a screen against how it looked, at both sizes.
 fn looks_as_it_did(name: &str, app: &mut App) {
-    for size in [USUAL, WIDE] {
+    for size in [USUAL, WIDE, HUGE] {
         let name = format!("{name}-{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, styled(&draw(app, size)));
     }
@@ -482,6 +486,92 @@ fn the_coach_names_the_words_that_moved_people_else_who_gives_up_first() {
     let mut app = play(Options::default());
     press(&mut app, "<enter> n");
     assert!(!text(&draw(&mut app, USUAL)).contains("Coach"));
+}
+
+#[test]
+fn every_theme_shows_each_meaning_as_it_did() {
+    let mut dump = String::new();
+    for name in ThemeName::ALL {
+        for meaning in Meaning::ALL {
+            let shown = look(Theme::new(name).style(meaning));
+            dump.push_str(format!("{:<10} {:<9} {shown}", name.word(), format!("{meaning:?}")).trim_end());
+            dump.push('\n');
+        }
+    }
+    insta::assert_snapshot!("themes", dump);
+}
+
+#[test]
+fn no_theme_changes_a_word_and_ascii_leaves_only_ascii() {
+    let screen = |options: Options, keys: &str, size| {
+        let mut app = play(options);
+        press(&mut app, keys);
+        text(&draw(&mut app, size))
+    };
+    for (name, keys) in SCENES {
+        for size in [USUAL, WIDE, HUGE] {
+            let usual = screen(Options::default(), keys, size);
+            for theme in ThemeName::ALL {
+                assert_eq!(
+                    screen(Options { theme, ..Options::default() }, keys, size),
+                    usual,
+                    "{name} {theme:?}"
+                );
+            }
+            let plain = screen(Options { ascii: true, ..Options::default() }, keys, size);
+            let strange: String = plain.chars().filter(|c| !c.is_ascii() && !c.is_alphabetic()).collect();
+            assert!(strange.is_empty(), "{name}: {strange}");
+        }
+    }
+}
+
+#[test]
+fn whoever_changes_rings_slides_and_stands_still_without_motion() {
+    for motion in [true, false] {
+        let mut app = play(Options { motion, ..Options::default() });
+        press(&mut app, "<enter> n 2");
+        draw(&mut app, WIDE);
+        let mut slid = 0;
+        for _ in 0..40 {
+            press(&mut app, "n");
+            press(&mut app, "2");
+            let first = text(&draw(&mut app, WIDE));
+            for _ in 0..8 {
+                app.on(Signal::Tick);
+                draw(&mut app, WIDE);
+            }
+            slid += usize::from(text(&draw(&mut app, WIDE)) != first);
+        }
+        assert_eq!(slid > 0, motion, "{slid} slides");
+    }
+}
+
+#[test]
+fn the_floor_is_for_the_mouse_too() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> n 2");
+    click(&mut app, WIDE, "! Sadie");
+    holds(&mut app, "pointed", &["Sadie Flood: by the door. o opens their page."], &[]);
+    click(&mut app, WIDE, "! Sadie");
+    assert_eq!(app.place(), Place::Person);
+    click(&mut app, WIDE, "y why?");
+    holds(&mut app, "why", &["Why Sadie stands where they stand"], &[]);
+    click(&mut app, WIDE, "enter go on");
+    assert_eq!(app.place(), Place::Person);
+    click(&mut app, WIDE, "? help");
+    holds(&mut app, "help", &["Keys that work here"], &[]);
+}
+
+#[test]
+fn tabs_fit_however_narrow_the_screen() {
+    for width in 40..=130 {
+        let mut app = play(Options::default());
+        press(&mut app, "<enter> n n 2");
+        let shown = text(&draw(&mut app, (width, 24)));
+        let first = shown.lines().next().unwrap();
+        let waits = first.matches("1!").count().max(first.matches("1 waits").count());
+        assert!(first.contains("[2") && first.contains('4') && waits == 2, "{width}: {first}");
+    }
 }
 
 #[test]

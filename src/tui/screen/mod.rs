@@ -10,6 +10,7 @@ mod picker;
 mod reading;
 mod room;
 mod title;
+mod why;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -76,7 +77,7 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
     if let (true, Some((meaning, hint))) = (app.options.coach, coach::hint(&desk.sitting, writes)) {
         bar::status(frame, coach, app.theme, &Status::line(meaning, format!("Coach: {hint}")));
     }
-    bar::hints(frame, hints, app);
+    bar::hints(frame, hints, app, drawn);
 }
 
 fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut Drawn) {
@@ -93,6 +94,9 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Compose(composer) => compose::draw(frame, area, app, desk, composer),
         View::Reading { message, scroll } => {
             drawn.most = Some(reading::draw(frame, area, theme, desk, *message, scroll.line()));
+        }
+        View::Why { about, scroll } => {
+            drawn.most = Some(why::draw(frame, area, theme, desk, *about, scroll.line()));
         }
         View::Briefing { facts_first, scroll } => {
             drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));

@@ -13,7 +13,7 @@ use crate::sim::{MessageId, PersonId, World};
 use crate::tui::borrowed;
 use crate::tui::desk::Desk;
 use crate::tui::theme::{Meaning, Theme};
-use crate::tui::widget::page;
+use crate::tui::widget::{page, quote};
 use crate::tui::words;
 
 /// Signs that are shown.
@@ -35,7 +35,11 @@ pub(crate) fn draw(
     let width = usize::from(area.width).min(96);
     let world = desk.world();
     let mut lines = Vec::new();
-    page::put(&mut lines, theme, Meaning::Ours, desk.sitting.text(id), width);
+    let text = desk.sitting.text(id);
+    let cues = world.message(id).said().map(|said| said.appraisal.cues.as_slice()).unwrap_or_default();
+    let places = cues.iter().filter(|cue| cue.weight.abs() > 0.0 && cue.span.len() < text.trim().len());
+    let places: Vec<_> = places.map(|cue| cue.span.clone()).collect();
+    lines.extend(quote::lines(theme, Meaning::Ours, text, &places, width));
     if let Some(said) = world.message(id).said() {
         page::head(&mut lines, theme, "What the words carry");
         if said.appraisal.is_unsure() {
@@ -109,7 +113,8 @@ fn person(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, moved: &[&C
     page::put(lines, theme, Meaning::Plain, &format!("{name}: {}", dials.join(", ")), width);
     let telling = moved.iter().filter(|change| change.dial.teaches());
     let largest = telling.max_by(|a, b| by(a).abs().total_cmp(&by(b).abs())).unwrap_or(first);
-    for line in words::wrap(&borrowed::why(&desk.sitting, largest), width.saturating_sub(2)) {
+    let (why, idea) = (borrowed::why(&desk.sitting, largest), &borrowed::idea(largest).name);
+    for line in words::wrap(&format!("{why} [{idea}]"), width.saturating_sub(2)) {
         lines.push(Line::styled(format!("  {line}"), theme.style(Meaning::Quiet)));
     }
 }

@@ -5,16 +5,21 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
+use super::person;
 use crate::sim::{BeatId, MessageId};
 use crate::tui::desk::Desk;
 use crate::tui::drawn::Drawn;
 use crate::tui::theme::{Meaning, Theme};
-use crate::tui::widget::{feed, message, side};
+use crate::tui::widget::{feed, hall, message, side};
 use crate::tui::words;
+
+/// From this width on the page of whoever is marked stands between the talk and the side.
+const THREE: u16 = 180;
 
 /// Draws the feed of the room the player is in.
 pub(crate) fn feed(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) {
     let area = beside(frame, area, theme, desk, drawn);
+    let area = under_floor(frame, area, theme, desk, drawn);
     let room = desk.world().setup.room(desk.room);
     let rows = feed::rows(desk.world(), desk.room);
     if rows.is_empty() {
@@ -62,7 +67,38 @@ fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &
     if !desk.shows_side(area.width) {
         return area;
     }
-    let [left, right] = Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);
+    let three = area.width >= THREE;
+    let parts = if three {
+        [Constraint::Fill(9), Constraint::Fill(6), Constraint::Fill(5)]
+    } else {
+        [Constraint::Fill(3), Constraint::Length(0), Constraint::Fill(2)]
+    };
+    let [left, page, right] = Layout::horizontal(parts).areas(area);
+    if three {
+        let inner = side::frame(frame, page, theme);
+        match desk.person() {
+            Some(id) => _ = person::draw(frame, inner, theme, desk, id, 0),
+            None => {
+                let about = &desk.world().setup.room(desk.room).about;
+                let lines = words::wrap(about, usize::from(inner.width)).into_iter();
+                let lines: Vec<_> =
+                    lines.map(|line| Line::styled(line, theme.style(Meaning::Quiet))).collect();
+                frame.render_widget(Paragraph::new(lines), inner);
+            }
+        }
+    }
     side::draw(frame, right, theme, desk, drawn);
     left
+}
+
+/// Draws the floor above the talk; what is left for the talk, which keeps most of the space.
+fn under_floor(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) -> Rect {
+    let high = match area.height {
+        34.. => (area.height / 3).min(20),
+        16.. => 3,
+        _ => 0,
+    };
+    let [floor, talk] = Layout::vertical([Constraint::Length(high), Constraint::Min(0)]).areas(area);
+    hall::draw(frame, floor, theme, desk, drawn);
+    talk
 }

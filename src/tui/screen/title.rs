@@ -43,7 +43,7 @@ pub(crate) fn draw(
         let question = Status::line(Meaning::Warning, "Leave? Press y to leave, n to stay.");
         bar::status(frame, status, theme, &question);
     }
-    bar::hints(frame, hints, app);
+    bar::hints(frame, hints, app, drawn);
 }
 
 fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize, drawn: &mut Drawn) {

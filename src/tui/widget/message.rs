@@ -171,7 +171,7 @@ fn answers_us(world: &World, message: &Message) -> bool {
 }
 
 /// What one sees in the picture that goes with a message, if one does.
-fn picture<'a>(world: &'a World, message: &'a Message) -> Option<&'a str> {
+pub(crate) fn picture<'a>(world: &'a World, message: &'a Message) -> Option<&'a str> {
     let seen = match &message.words {
         Words::Brand(said) => &world.setup.brand.photos.get(said.photo?.index())?.picture.description,
         Words::Beat(beat) => match &world.setup.beat(*beat).deed {

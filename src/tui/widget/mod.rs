@@ -2,7 +2,9 @@
 
 pub(crate) mod bar;
 pub(crate) mod feed;
+pub(crate) mod hall;
 pub(crate) mod message;
 pub(crate) mod page;
 pub(crate) mod photo;
+pub(crate) mod quote;
 pub(crate) mod side;

@@ -21,11 +21,7 @@ const SHOWN: usize = 5;
 
 /// Draws the side.
 pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &mut Drawn) {
-    let block = Block::new().borders(Borders::LEFT).border_style(theme.style(Meaning::Quiet));
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    let inner = Rect { x: inner.x.saturating_add(1), width: inner.width.saturating_sub(1), ..inner }
-        .intersection(area);
+    let inner = self::frame(frame, area, theme);
     let (width, world) = (usize::from(inner.width), desk.world());
     let mut lines = Vec::new();
     let inbox = desk.inbox();
@@ -67,6 +63,14 @@ pub(crate) fn draw(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk,
         lines.extend(news.into_iter().map(|line| Line::styled(line, theme.style(*meaning))));
     }
     frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// A line down the left of a column; what is inside.
+pub(crate) fn frame(frame: &mut Frame<'_>, area: Rect, theme: Theme) -> Rect {
+    let block = Block::new().borders(Borders::LEFT).border_style(theme.style(Meaning::Quiet));
+    let inner = block.inner(area);
+    frame.render_widget(block, area);
+    Rect { x: inner.x.saturating_add(1), width: inner.width.saturating_sub(1), ..inner }.intersection(area)
 }
 
 /// Somebody who waits: who and how patiently, and what they said in two lines.

@@ -34,7 +34,8 @@ pub(crate) fn styled(buffer: &Buffer) -> String {
     dump
 }
 
-fn look(style: Style) -> String {
+/// A style in words.
+pub(crate) fn look(style: Style) -> String {
     let mut parts = Vec::new();
     parts.extend(
         style.fg.filter(|colour| *colour != ratatui::style::Color::Reset).map(|colour| colour.to_string()),
