@@ -3,14 +3,31 @@
 use std::io::BufRead;
 use std::time::SystemTime;
 
+use clap::Args as ClapArgs;
+
 use crate::appraisal::Clean;
 use crate::appraisal::welcome::told;
 use crate::game::drill::{self, Pair, Score};
 use crate::game::store;
 
-use super::args::DrillArgs;
 use super::code::{Code, Failure, Outcome};
 use super::{open, out, play};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DrillArgs {
+    /// The day's number that chooses the ten; today when not given
+    #[arg(long)]
+    pub(super) day: Option<u32>,
+    /// How many pairs
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub(super) pairs: u16,
+    /// Only of this room
+    #[arg(long)]
+    pub(super) room: Option<String>,
+    /// Do not keep how it went
+    #[arg(long)]
+    pub(super) forget: bool,
+}
 
 /// Seconds in a day.
 const DAY: u64 = 24 * 60 * 60;

@@ -94,7 +94,7 @@ fn faults_in_included_files_name_that_file() {
         ("cast.ron", &CAST.replace("Plain", "Loud"), "cast.ron:1:105: S014"),
         ("cast.ron", &CAST.replace("(cast", "(include: [\"main.ron\"], cast"), "cast.ron:1:12: S052"),
         ("cast.ron", &CAST.replace("(cast", "(include: [\"../x.ron\"], cast"), "cast.ron:1:12: S051"),
-        ("brand.ron", &BRAND.replace("facts", "fact"), "brand.ron:3:58: S010"),
+        ("brand.ron", &BRAND.replace("facts", "fact"), "brand.ron:3:63: S010"),
         ("brand.ron", &BRAND.replace("(format", "(form").replace("brand:", "bran:"), "brand.ron:3:5: S010"),
     ];
     for (name, text, wanted) in cases {
