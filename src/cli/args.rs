@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use crate::tui::Pictures;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use super::drill::DrillArgs;
+
 const EXAMPLES: &str = "\
 Examples:
   mingle                                         pick a scenario and play
@@ -395,20 +397,4 @@ pub(super) struct NewArgs {
     /// How many days it lasts
     #[arg(long, value_parser = clap::value_parser!(u32).range(1..=60))]
     pub(super) days: Option<u32>,
-}
-
-#[derive(Debug, ClapArgs)]
-pub(super) struct DrillArgs {
-    /// The day's number that chooses the ten; today when not given
-    #[arg(long)]
-    pub(super) day: Option<u32>,
-    /// How many pairs
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=60))]
-    pub(super) pairs: u16,
-    /// Only of this room
-    #[arg(long)]
-    pub(super) room: Option<String>,
-    /// Do not keep how it went
-    #[arg(long)]
-    pub(super) forget: bool,
 }

@@ -96,9 +96,9 @@ fn seen(path: &Path, scenario: Scenario, args: &CheckArgs) -> Result<bool, Failu
         });
     }
     if args.json {
-        lines.iter().for_each(|line| out::talk(line))
+        out::talk(&lines.join("\n"));
     } else {
-        out::line(&lines.join("\n")).map(|_| ())?
+        out::line(&lines.join("\n"))?;
     }
     Ok(as_expected)
 }

@@ -3,19 +3,38 @@
 use std::io::BufRead;
 use std::time::SystemTime;
 
+use clap::Args as ClapArgs;
+
 use crate::appraisal::Clean;
 use crate::appraisal::welcome::told;
 use crate::game::drill::{self, Pair, Score};
 use crate::game::store;
 
-use super::args::DrillArgs;
 use super::code::{Code, Failure, Outcome};
 use super::{open, out, play};
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DrillArgs {
+    /// The day's number that chooses the ten; today when not given
+    #[arg(long)]
+    pub(super) day: Option<u32>,
+    /// How many pairs
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub(super) pairs: u16,
+    /// Only of this room
+    #[arg(long)]
+    pub(super) room: Option<String>,
+    /// Do not keep how it went
+    #[arg(long)]
+    pub(super) forget: bool,
+}
 
 /// Seconds in a day.
 const DAY: u64 = 24 * 60 * 60;
 /// Reasons told for each message.
 const REASONS: usize = 2;
+/// Reasons looked through for them.
+const MOST: usize = 8;
 
 pub(super) fn drill(args: &DrillArgs) -> Outcome {
     let mut pairs = drill::pairs();
@@ -67,7 +86,7 @@ fn shown(number: usize, of: usize, pair: &Pair, good_first: bool) -> String {
     let (one, two) = if good_first { (&pair.good, &pair.bad) } else { (&pair.bad, &pair.good) };
     let heard =
         if pair.heard.is_empty() { String::new() } else { format!("  Somebody says: \"{}\"\n", pair.heard) };
-    format!("\n{number} of {of}. In the {}, by {}:\n{heard}  1  {one}\n  2  {two}", pair.room, pair.brand)
+    format!("\n{number} of {of}. Room {}; {} speaks:\n{heard}  1  {one}\n  2  {two}", pair.room, pair.brand)
 }
 
 /// Whether the first was chosen, and how sure the player is in percent; `None` when they stop.
@@ -97,11 +116,13 @@ fn verdict(pair: &Pair, right: bool, good_first: bool) -> String {
     } else {
         format!("It is {number}. {}", pair.why)
     }];
-    for (name, text) in [("the better", &pair.good), ("the other", &pair.bad)] {
+    // Of the better one what counts for it, of the other what counts against it.
+    for (name, text, good) in [("the better", &pair.good, true), ("the other", &pair.bad, false)] {
         let Some(read) = drill::read(pair, text) else { continue };
-        let reasons: Vec<String> = told(text, &read, REASONS).into_iter().map(|one| one.why).collect();
+        let reasons = told(text, &read, MOST).into_iter().filter(|one| one.good == good).take(REASONS);
+        let reasons: Vec<String> = reasons.map(|one| one.why).collect();
         if !reasons.is_empty() {
-            lines.push(format!("  {name}: {}", reasons.join("; ")));
+            lines.push(format!("  {name}: {}", reasons.join(" ")));
         }
     }
     lines.join("\n")

@@ -161,13 +161,13 @@ mod tests {
         let text = filled(scenario::TEMPLATE, answers);
         let loaded = scenario::load("new.ron", &text, None);
         loaded.unwrap_or_else(|faults| {
-            panic!("{answers:?}\n{}", faults.iter().map(|f| format!("{f}\n")).collect::<String>())
+            panic!("{answers:?}\n{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
         });
         let lints = scenario::lints("new.ron", &text, None);
         assert!(
             lints.is_empty(),
             "{answers:?}\n{}",
-            lints.iter().map(|f| format!("{f}\n")).collect::<String>()
+            lints.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
         );
     }
 

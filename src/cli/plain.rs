@@ -37,7 +37,11 @@ pub(super) fn play(mut sitting: Sitting, mut keeper: Option<Keeper>, mut watch: 
         let line = line.map_err(|error| Failure::io(&error))?;
         if matches!(line.trim(), "quit" | "q") {
             keep(&sitting, keeper.as_mut())?;
-            out::line("Your play is kept; the same command goes on with it.")?;
+            out::line(if keeper.is_some() {
+                "Your play is kept; the same command goes on with it."
+            } else {
+                "This play is not kept."
+            })?;
             return Ok(Code::Done);
         }
         if let Some(news) = watch.as_mut().and_then(|watch| watch.look(&mut sitting)) {

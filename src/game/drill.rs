@@ -89,7 +89,7 @@ pub fn of_day(pairs: &[Pair], day: u32, count: usize) -> Vec<(&Pair, bool)> {
     let mut order: Vec<usize> = (0..pairs.len()).collect();
     order.sort_by_key(|at| (mixed(u64::from(round) << 32 | *at as u64), *at));
     let chosen = order.into_iter().skip(from).take(count);
-    chosen.map(|at| (&pairs[at], mixed(u64::from(day) << 20 | at as u64) % 2 == 0)).collect()
+    chosen.map(|at| (&pairs[at], mixed(u64::from(day) << 20 | at as u64).is_multiple_of(2))).collect()
 }
 
 /// A number that looks like luck and is the same everywhere (the finaliser of splitmix64).

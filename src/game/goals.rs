@@ -4,7 +4,7 @@ use crate::scenario::goal::{Condition, Idea, Meter};
 use crate::sim::event::What;
 use crate::sim::promise::PromiseState;
 use crate::sim::world::WaitState;
-use crate::sim::{BeatId, EventId, PersonId, World};
+use crate::sim::{BeatId, EventId, MessageId, PersonId, World};
 
 use super::Sitting;
 use super::deeds;
@@ -84,7 +84,8 @@ impl Judge<'_> {
                 world.bond(*person).warmth >= *least
             }
             Condition::Answered(beats) => {
-                beats.iter().fold(true, |all, beat| answered(world, *beat, evidence) && all)
+                // Every one is looked at, as each gives evidence.
+                beats.iter().filter(|beat| !answered(world, **beat, evidence)).count() == 0
             }
             Condition::Answers(percent) => answers(world, evidence) >= f64::from(*percent),
             Condition::Closer(percent) => {
@@ -108,15 +109,7 @@ impl Judge<'_> {
                 note(world, evidence, |what| matches!(what, What::Bought { good: false, .. }));
                 world.ledger.bad <= *most
             }
-            Condition::Untruths(most) => {
-                let open = |id: &&crate::sim::MessageId| {
-                    let message = world.message(**id);
-                    message.corrected.is_none() && !message.withdrawn
-                };
-                let open: Vec<_> = world.untruths.iter().filter(open).collect();
-                evidence.extend(open.iter().filter_map(|id| world.said_in(**id)));
-                open.len() <= *most as usize
-            }
+            Condition::Untruths(most) => untruths(world, evidence) <= *most as usize,
             Condition::Connected(least) => {
                 note(world, evidence, |what| {
                     matches!(
@@ -139,8 +132,8 @@ impl Judge<'_> {
             Condition::Time(minute) => world.now >= *minute,
             Condition::Goal(at) => self.holds(&self.sitting.scenario().goals[*at].when, evidence),
             Condition::Not(inner) => !self.holds(inner, evidence),
-            Condition::Any(parts) => parts.iter().fold(false, |any, part| self.holds(part, evidence) || any),
-            Condition::All(parts) => parts.iter().fold(true, |all, part| self.holds(part, evidence) && all),
+            Condition::Any(parts) => parts.iter().filter(|part| self.holds(part, evidence)).count() > 0,
+            Condition::All(parts) => parts.iter().filter(|part| !self.holds(part, evidence)).count() == 0,
         }
     }
 
@@ -189,6 +182,17 @@ fn answers(world: &World, evidence: &mut Vec<EventId>) -> f64 {
             f64::from(u8::from(matches!(waiting.state, WaitState::Answered { worth, .. } if worth > 0.0)));
     }
     if all > 0.0 { 100.0 * served / all } else { 100.0 }
+}
+
+/// Messages with a false claim that were neither set right nor taken back.
+fn untruths(world: &World, evidence: &mut Vec<EventId>) -> usize {
+    let open = |id: &&MessageId| {
+        let message = world.message(**id);
+        message.corrected.is_none() && !message.withdrawn
+    };
+    let open: Vec<_> = world.untruths.iter().filter(open).collect();
+    evidence.extend(open.iter().filter_map(|id| world.said_in(**id)));
+    open.len()
 }
 
 /// The last events of a kind.

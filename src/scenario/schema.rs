@@ -366,3 +366,48 @@ static LIFTS: Form = Form {
         Entry("quote", Whole, false),
     ],
 };
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Every name of a field or word that a file can have.
+    fn names(shape: &Shape, found: &mut BTreeSet<&'static str>) {
+        match shape {
+            Text | Whole | Switch => {}
+            List(inner) | Maybe(inner) => names(inner, found),
+            Tuple(shapes) => shapes.iter().for_each(|shape| names(shape, found)),
+            Shape::Form(form) => form.fields.iter().for_each(|entry| {
+                found.insert(entry.0);
+                names(&entry.1, found);
+            }),
+            Choice(variants) => {
+                for Variant(name, with) in *variants {
+                    if !found.insert(name) {
+                        continue; // seen already, as in a condition of conditions
+                    }
+                    match with {
+                        With::Nothing => {}
+                        With::Items(shapes) => shapes.iter().for_each(|shape| names(shape, found)),
+                        With::Form(form) => names(&Shape::Form(form), found),
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_reference_names_every_field_and_word() {
+        let guide = include_str!("../../docs/scenario-format.md");
+        let mut found = BTreeSet::new();
+        names(&Shape::Form(&SCENARIO), &mut found);
+        names(&Shape::Form(&ROOM), &mut found);
+        assert!(found.len() > 120, "{}", found.len());
+        let told =
+            |name: &&&str| !guide.contains(&format!("`{name}`")) && !guide.contains(&format!("`{name}("));
+        let missing: Vec<_> = found.iter().filter(told).collect();
+        assert!(missing.is_empty(), "the reference does not name {missing:?}");
+    }
+}

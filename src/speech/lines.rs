@@ -8,6 +8,7 @@ use crate::sim::setup::BeatDeed;
 use crate::sim::{BeatId, MessageId, RoomId, World};
 
 use super::compose::{self, Speaker};
+use super::own;
 use super::pool::{self, Pool, QUOTE};
 
 /// Most characters of a composed line in rooms of quick talk.
@@ -140,6 +141,9 @@ impl Lines {
     }
 
     fn compose(&mut self, world: &World, message: &Message, gist: Gist) -> String {
+        if let Some(own) = own::lines(world, message, gist).find(|line| self.is_new(message.room, line)) {
+            return own.to_owned();
+        }
         let Pool { lines, more, quotes, quiet } =
             pool::of(gist, message, compose::voice(world, message), world, self);
         let speaker = Speaker::new(world, message, quotes, quiet);

@@ -10,6 +10,7 @@ pub mod lines;
 pub mod topic;
 
 mod compose;
+mod own;
 mod phrase;
 mod pool;
 mod quote;

@@ -1,5 +1,6 @@
 //! One binary of tests.
 
+mod authoring;
 mod certify;
 mod chronicle;
 mod commands;

@@ -67,10 +67,11 @@ fn a_byte_order_mark_and_windows_line_ends_are_no_faults() {
 fn the_template_loads_with_its_ties_both_ways() {
     let loaded = scenario::load("new.ron", scenario::TEMPLATE, None)
         .unwrap_or_else(|faults| panic!("{}", told(&faults)));
-    assert_eq!(loaded.base.ties.of(PersonId(0)).len(), 1);
-    assert_eq!(loaded.base.ties.of(PersonId(1)).len(), 1);
+    for person in 0..3 {
+        assert_eq!(loaded.base.ties.of(PersonId(person)).len(), 2, "{person}");
+    }
     assert!(matches!(loaded.exemplars[0].moment, Moment::Beat(_)));
-    assert!(matches!(loaded.exemplars[1].moment, Moment::Post { at: Some(_), .. }));
+    assert!(loaded.exemplars.iter().any(|one| matches!(one.moment, Moment::Post { at: Some(_), .. })));
 }
 
 #[test]

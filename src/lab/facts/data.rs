@@ -191,6 +191,7 @@ pub enum Per {
 }
 
 /// One way of running a room for some weeks.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of the file, answered yes or no")]
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Trial {

@@ -57,9 +57,10 @@ fn can(when: &When, setup: &Setup, possible: &[bool]) -> bool {
         BeatDeed::Request { .. } | BeatDeed::News { .. } => false,
     };
     match when {
-        When::Answered(other, _) | When::Botched(other, _) => possible[other.index()] && waits(*other),
-        // Who asks to connect is ignored or not, but it is no waiting that a beat can see.
-        When::Ignored(other) => possible[other.index()] && waits(*other),
+        // Who asks to connect is answered or not, but it is no waiting that a beat can see.
+        When::Answered(other, _) | When::Botched(other, _) | When::Ignored(other) => {
+            possible[other.index()] && waits(*other)
+        }
         When::After(other, _) => possible[other.index()],
         When::Reaches(_, _, value, _) => *value < 1.0,
         When::Falls(_, _, value, _) => *value > 0.0,
