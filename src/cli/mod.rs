@@ -45,6 +45,7 @@ pub fn main() -> ExitCode {
         Some(Command::Appraise(args)) => appraise::appraise(&args),
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
+        Some(Command::Demo(args)) => play::demo(&args),
         Some(Command::New(args)) => check::new(&args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();

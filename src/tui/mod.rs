@@ -8,6 +8,7 @@ mod app;
 mod borrowed;
 mod coach;
 mod composer;
+mod demo;
 mod desk;
 mod drawn;
 mod graphics;
@@ -24,6 +25,7 @@ mod widget;
 mod words;
 
 pub use app::App;
+pub use demo::{Demo, run as run_demo};
 pub use graphics::Pictures;
 pub use keymap::{Intent, Keymap, Place, Step};
 pub use runner::run;

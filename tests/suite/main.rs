@@ -3,6 +3,7 @@
 mod certify;
 mod chronicle;
 mod commands;
+mod demo;
 mod dice;
 mod facts;
 mod kit;
