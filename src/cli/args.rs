@@ -46,6 +46,8 @@ pub(super) enum Command {
     Lab(LabArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
+    /// Two messages, ten times: which lands better, and why
+    Drill(DrillArgs),
     /// Let a story play itself at reading pace, with captions, until a key is pressed
     Demo(DemoArgs),
     /// Print shell completions
@@ -86,6 +88,9 @@ pub(super) struct PlayArgs {
     /// Begin anew even if a play was left unfinished
     #[arg(long)]
     pub(super) anew: bool,
+    /// Line by line, and whenever the scenario's file is saved, go on in the new version with the moves so far
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 impl PlayArgs {
@@ -101,6 +106,7 @@ impl PlayArgs {
             pictures: PicturesArg::Auto,
             photos: None,
             anew: false,
+            watch: false,
         }
     }
 }
@@ -196,6 +202,15 @@ pub(super) struct CheckArgs {
     /// Print a JSON array
     #[arg(long)]
     pub(super) json: bool,
+    /// Count what is unwise as a fault
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Let every policy play it, and say what was never seen and which expected runs went otherwise
+    #[arg(long)]
+    pub(super) coverage: bool,
+    /// Plays of each policy for --coverage
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    pub(super) seeds: u64,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -351,4 +366,35 @@ pub(super) struct MergeArgs {
 pub(super) struct NewArgs {
     /// Where to write it; a file that is there already is left alone
     pub(super) file: PathBuf,
+    /// What the organisation is called
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// What it is, in two or three words
+    #[arg(long)]
+    pub(super) trade: Option<String>,
+    /// The town
+    #[arg(long)]
+    pub(super) town: Option<String>,
+    /// Rooms, as klatch,party; all four when not given
+    #[arg(long, value_delimiter = ',')]
+    pub(super) rooms: Vec<String>,
+    /// How many days it lasts
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub(super) days: Option<u32>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DrillArgs {
+    /// The day's number that chooses the ten; today when not given
+    #[arg(long)]
+    pub(super) day: Option<u32>,
+    /// How many pairs
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub(super) pairs: u16,
+    /// Only of this room
+    #[arg(long)]
+    pub(super) room: Option<String>,
+    /// Do not keep how it went
+    #[arg(long)]
+    pub(super) forget: bool,
 }
