@@ -50,6 +50,9 @@ pub(super) enum Command {
     Drill(DrillArgs),
     /// Let a story play itself at reading pace, with captions, until a key is pressed
     Demo(DemoArgs),
+    /// Write the screens in the documents anew
+    #[command(hide = true)]
+    Screens(ScreensArgs),
     /// Print shell completions
     #[command(hide = true)]
     Completions { shell: clap_complete::Shell },
@@ -233,6 +236,13 @@ pub(super) struct AppraiseArgs {
     /// Add what each fitted head reads, under "heads"
     #[arg(long, requires = "json")]
     pub(super) heads: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ScreensArgs {
+    /// The folder with playing.md
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub(super) out: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]

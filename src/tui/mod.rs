@@ -6,6 +6,7 @@
 mod aim;
 mod app;
 mod borrowed;
+pub mod capture;
 mod coach;
 mod composer;
 mod demo;
