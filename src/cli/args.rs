@@ -50,6 +50,11 @@ pub(super) enum Command {
     New(NewArgs),
     /// Two messages, ten times: which lands better, and why
     Drill(DrillArgs),
+    /// Let a story play itself at reading pace, with captions, until a key is pressed
+    Demo(DemoArgs),
+    /// Write the screens in the documents anew
+    #[command(hide = true)]
+    Screens(ScreensArgs),
     /// Print shell completions
     #[command(hide = true)]
     Completions { shell: clap_complete::Shell },
@@ -265,6 +270,29 @@ pub(super) struct AppraiseArgs {
     /// Add what each fitted head reads, under "heads"
     #[arg(long, requires = "json")]
     pub(super) heads: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ScreensArgs {
+    /// The folder with playing.md
+    #[arg(long, value_name = "DIR", default_value = "docs")]
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DemoArgs {
+    /// A shipped scenario by name, or a file
+    #[arg(default_value = "opening-week")]
+    pub(super) scenario: String,
+    /// Seed of the first story; the next ones follow it
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// How to show pictures
+    #[arg(long, value_enum, default_value_t = PicturesArg::Auto, env = "MINGLE_PICTURES")]
+    pub(super) pictures: PicturesArg,
+    /// Which colours to use
+    #[arg(long, value_name = "NAME", default_value = "terminal")]
+    pub(super) theme: String,
 }
 
 #[derive(Debug, ClapArgs)]

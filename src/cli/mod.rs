@@ -18,6 +18,7 @@ mod progress;
 mod replay;
 mod report;
 mod run;
+mod screens;
 mod watch;
 
 use std::process::ExitCode;
@@ -50,6 +51,8 @@ pub fn main() -> ExitCode {
         Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Drill(args)) => drill::drill(&args),
+        Some(Command::Screens(args)) => screens::screens(&args),
+        Some(Command::Demo(args)) => play::demo(&args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "mingle", &mut bytes);

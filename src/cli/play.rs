@@ -14,7 +14,7 @@ use crate::report::debrief;
 use crate::scenario::{self, Scenario};
 use crate::tui;
 
-use super::args::{PaceArg, PlayArgs, ThemeArg};
+use super::args::{DemoArgs, PaceArg, PlayArgs, ThemeArg};
 use super::code::{Code, Failure, Outcome};
 use super::watch::Watch;
 use super::{open, out, plain};
@@ -39,6 +39,23 @@ pub(super) fn play(args: &PlayArgs) -> Outcome {
     let sitting = begin(&scenario, args)?;
     let keeper = keeper(&sitting);
     if args.plain { plain::play(sitting, keeper, None) } else { on_screen(sitting, keeper, args) }
+}
+
+/// Lets stories play themselves, one after the other, until a key is pressed.
+pub(super) fn demo(args: &DemoArgs) -> Outcome {
+    let scenario = open::scenario(&args.scenario)?;
+    needs_terminal()?;
+    let theme =
+        tui::ThemeName::ALL.into_iter().find(|theme| theme.word() == args.theme).ok_or_else(|| {
+            let names = tui::ThemeName::ALL.map(tui::ThemeName::word).join(", ");
+            Failure::new(Code::Usage, format!("mingle: there is no theme of that name; there are: {names}"))
+        })?;
+    let usual = PlayArgs::usual();
+    let options = tui::Options { pictures: args.pictures.mode(), theme, mouse: false, ..options(&usual) };
+    match tui::run_demo(&scenario, args.seed, options).map_err(|e| failed(&e))? {
+        tui::Outcome::Killed(signal) => Ok(Code::Killed(signal as u8)),
+        tui::Outcome::Quit | tui::Outcome::Chosen(_) | tui::Outcome::Finished(..) => Ok(Code::Done),
+    }
 }
 
 /// Plays on the screen; what was left is kept, what is over is told once more as text and forgotten.

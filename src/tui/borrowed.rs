@@ -13,6 +13,11 @@ pub(crate) use crate::game::{Played, Sitting};
 pub(crate) use crate::report::news::{News, Tone, news};
 pub(crate) use crate::scenario::art::Pixels;
 
+/// Why few took up a post, as a sentence.
+pub(crate) fn flat(sitting: &Sitting, message: MessageId) -> String {
+    report::why::flat(sitting, message)
+}
+
 /// Text made safe to keep and to show.
 pub(crate) fn clean(text: &str) -> String {
     Clean::text(text).into_string()

@@ -7,8 +7,10 @@ mod aim;
 mod app;
 mod ascii;
 mod borrowed;
+pub mod capture;
 mod coach;
 mod composer;
+mod demo;
 mod desk;
 mod drawn;
 mod floor;
@@ -26,6 +28,7 @@ mod widget;
 mod words;
 
 pub use app::App;
+pub use demo::{Demo, run as run_demo};
 pub use graphics::Pictures;
 pub use keymap::{Intent, Keymap, Place, Step};
 pub use runner::{run, run_with};

@@ -4,6 +4,7 @@ mod authoring;
 mod certify;
 mod chronicle;
 mod commands;
+mod demo;
 mod dice;
 mod facts;
 mod kit;

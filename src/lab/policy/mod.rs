@@ -91,29 +91,48 @@ pub fn answer(sitting: &Sitting, message: &Message) -> Option<Move> {
 
 /// Plays a sitting to its end.
 pub fn play(policy: Policy, sitting: &mut Sitting) {
-    let mut memory = pick::Memory::default();
+    let mut player = Player::new(policy);
     while !sitting.is_over() {
         let closed = sitting.until_opening();
         if closed > 0 {
             sitting.advance(closed);
             continue;
         }
-        let chosen = match policy {
-            Policy::Host => host::choose(sitting, &mut memory),
-            Policy::Broadcaster => broadcaster::choose(sitting, &mut memory),
-            Policy::Copier => copier::choose(sitting, &mut memory),
-            Policy::Silent => None,
-            Policy::Template => template::choose(sitting, &mut memory),
-            Policy::Stuffer => stuffer::choose(sitting, &mut memory),
-            Policy::Late => late::choose(sitting, &mut memory),
-            Policy::Misfit => misfit::choose(sitting, &mut memory),
-            Policy::Ordinary => ordinary::choose(sitting, &mut memory),
-            Policy::Overseller => overseller::choose(sitting, &mut memory),
-        };
         let idle = Move::Wait { minutes: 5 };
-        if sitting.play(chosen.unwrap_or(idle)).is_err() {
+        if sitting.play(player.choose(sitting).unwrap_or(idle)).is_err() {
             // A refused move costs nothing; time has to pass all the same.
             sitting.advance(5);
+        }
+    }
+}
+
+/// A policy that plays move by move.
+#[derive(Debug)]
+pub struct Player {
+    policy: Policy,
+    memory: pick::Memory,
+}
+
+impl Player {
+    /// Before its first move.
+    pub fn new(policy: Policy) -> Self {
+        Self { policy, memory: pick::Memory::default() }
+    }
+
+    /// What it would do now; `None` to wait.
+    pub fn choose(&mut self, sitting: &Sitting) -> Option<Move> {
+        let memory = &mut self.memory;
+        match self.policy {
+            Policy::Host => host::choose(sitting, memory),
+            Policy::Broadcaster => broadcaster::choose(sitting, memory),
+            Policy::Copier => copier::choose(sitting, memory),
+            Policy::Silent => None,
+            Policy::Template => template::choose(sitting, memory),
+            Policy::Stuffer => stuffer::choose(sitting, memory),
+            Policy::Late => late::choose(sitting, memory),
+            Policy::Misfit => misfit::choose(sitting, memory),
+            Policy::Ordinary => ordinary::choose(sitting, memory),
+            Policy::Overseller => overseller::choose(sitting, memory),
         }
     }
 }
