@@ -74,7 +74,7 @@ pub(super) struct PlayArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
-    /// Colours of the screen; with NO_COLOR set it is mono
+    /// Colours of the screen; with `NO_COLOR` set it is mono
     #[arg(long, value_enum, default_value_t = ThemeArg::Terminal, env = "MINGLE_THEME")]
     pub(super) theme: ThemeArg,
     /// Draw lines and signs with ASCII only

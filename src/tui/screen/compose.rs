@@ -85,7 +85,7 @@ fn below(app: &App, desk: &Desk, composer: &Composer, width: usize) -> Line<'sta
     };
     let count = format!("{length} of {limit} characters{over}");
     let photo = composer.photo.and_then(|place| desk.world().setup.brand.photos.get(place));
-    let photo = photo.map_or(String::new(), |photo| format!("  picture: {}", photo.name));
+    let photo = photo.map_or(String::new(), |photo| format!("  picture: {}", photo.picture.description));
     let left = width.saturating_sub(count.len() + 2);
     let photo = words::clip(&photo, left);
     let notice = words::clip(&composer.notice, left.saturating_sub(photo.chars().count()));
