@@ -106,7 +106,12 @@ pub fn struck(sitting: &Sitting, change: &Change) -> Option<(MessageId, Vec<Rang
     // A cue over the whole text points at nothing in particular.
     let whole = said.text.trim().len();
     let places = cues.map(|cue| cue.span.clone()).filter(|span| !span.is_empty() && span.len() < whole);
-    Some((message, places.collect()))
+    let mut places: Vec<Range<usize>> = places.collect();
+    if places.is_empty() {
+        let told = told(&said.text, &said.appraisal, 3).into_iter();
+        places.extend(told.filter(|one| one.good == up && !one.span.is_empty()).map(|one| one.span));
+    }
+    Some((message, places))
 }
 
 fn quote(sitting: &Sitting, message: MessageId) -> String {

@@ -15,10 +15,13 @@ impl Desk {
             View::Inbox { at } => self.inbox().get(self.inbox_row(*at)).map(|waiting| waiting.message),
             View::Reading { message, .. } => Some(*message),
             View::Why { .. }
+            | View::DayEnd { .. }
             | View::Person { .. }
             | View::Requests { .. }
             | View::Compose(_)
             | View::Pictures { .. }
+            | View::Find(_)
+            | View::Settings { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => None,
         }
@@ -36,8 +39,11 @@ impl Desk {
             | View::Inbox { .. }
             | View::Compose(_)
             | View::Pictures { .. }
+            | View::Find(_)
+            | View::Settings { .. }
             | View::Reading { .. }
             | View::Why { .. }
+            | View::DayEnd { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
                 let asking = self.asking().and_then(|place| self.world().open_requests().get(place).copied());
@@ -70,8 +76,11 @@ impl Desk {
             | View::Person { .. }
             | View::Compose(_)
             | View::Pictures { .. }
+            | View::Find(_)
+            | View::Settings { .. }
             | View::Reading { .. }
             | View::Why { .. }
+            | View::DayEnd { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => self.person(),
         }

@@ -9,11 +9,12 @@ use super::ascii;
 use super::borrowed::Sitting;
 use super::desk::Desk;
 use super::drawn::{Drawn, Spot};
+use super::finder::Finder;
 use super::keymap::{Intent, Keymap, Place, Step};
 use super::signal::Signal;
 use super::theme::{Theme, ThemeName};
 use super::view::{Scroll, View};
-use super::{Options, Outcome, Pace, Start, TitleEntry, screen, update};
+use super::{Options, Outcome, Pace, Start, TitleEntry, point, screen, update};
 
 /// What lies over the whole screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,9 +94,14 @@ impl App {
             Signal::Key(key) if key.kind == KeyEventKind::Release => return false,
             Signal::Key(key) => match self.keymap.intent(self.place(), key) {
                 Some(intent) => self.want(intent),
-                None => return self.write(|composer| composer.key(key)),
+                None => {
+                    return self.find(|finder| finder.key(key)) || self.write(|composer| composer.key(key));
+                }
             },
-            Signal::Paste(text) => return self.write(|composer| composer.paste(&text)),
+            Signal::Paste(text) => {
+                return self.find(|finder| finder.paste(&text))
+                    || self.write(|composer| composer.paste(&text));
+            }
             Signal::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::ScrollUp => self.want(Intent::Go(Step::Up)),
                 MouseEventKind::ScrollDown => self.want(Intent::Go(Step::Down)),
@@ -225,7 +231,7 @@ impl App {
         self.options.mouse
     }
 
-    fn want(&mut self, intent: Intent) {
+    pub(crate) fn want(&mut self, intent: Intent) {
         if let (Stage::Play(desk), true) = (&mut self.stage, intent != Intent::Withdraw) {
             desk.drop_question();
         }
@@ -262,6 +268,8 @@ impl App {
             self.wish = Wish::Leave;
         } else if matches!(intent, Intent::No | Intent::Back | Intent::Quit) {
             self.overlay = None;
+        } else if intent == Intent::Help {
+            self.overlay = Some(Overlay::Help(Scroll::default()));
         }
     }
 
@@ -276,6 +284,9 @@ impl App {
     }
 
     fn pass_on(&mut self, intent: Intent) {
+        if intent == Intent::Open && self.choose() {
+            return;
+        }
         match &mut self.stage {
             Stage::Title(entries, at) => {
                 if let Intent::Go(step) = intent {
@@ -308,7 +319,11 @@ impl App {
             (Stage::Title(_, at), Spot::Row(place)) if *at == place => self.want(Intent::Open),
             (Stage::Title(_, at), Spot::Row(place)) => *at = place,
             (Stage::Title(..), _) => return false,
-            (Stage::Play(desk), spot) => update::click(desk, spot),
+            (Stage::Play(desk), spot) => {
+                if point::click(desk, spot) {
+                    self.want(Intent::Open);
+                }
+            }
         }
         true
     }
@@ -322,25 +337,15 @@ impl App {
         }
     }
 
-    fn next_theme(&mut self) {
-        self.theme = if self.options.no_color { self.theme } else { self.theme.next() };
-        let word = self.theme.name.word();
-        self.tell(format!("Theme: {word}."));
-    }
-
-    fn toggle_mouse(&mut self) {
-        self.options.mouse = !self.options.mouse;
-        let text = if self.options.mouse {
-            "The mouse scrolls, marks and opens; with Shift it selects text."
-        } else {
-            "The mouse is the terminal's again: it selects text."
-        };
-        self.tell(text.to_owned());
-    }
-
-    fn tell(&mut self, text: String) {
-        if let Stage::Play(desk) = &mut self.stage {
-            desk.say(super::Meaning::Quiet, text);
+    /// Lets the line one looks for things with have something; whether there is one.
+    fn find(&mut self, with: impl FnOnce(&mut Finder)) -> bool {
+        let Stage::Play(desk) = &mut self.stage else { return false };
+        match desk.views.last_mut() {
+            Some(View::Find(finder)) if self.overlay.is_none() => {
+                with(finder);
+                true
+            }
+            Some(_) | None => false,
         }
     }
 

@@ -68,8 +68,8 @@ mod tests {
             Line::raw(shown).render(buffer.area, &mut buffer);
             flatten(&mut buffer);
             let text: String = buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
-            let text = text.replace("日 ", "日").replace("*  ", "* ");
-            assert_eq!(text.trim_end(), wanted.replace("日 ", "日"), "{shown}");
+            let squeezed = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(squeezed, wanted, "{shown}");
         }
     }
 }

@@ -57,7 +57,7 @@ pub(crate) struct Desk {
     /// Whether the player looked at how words were read: they know by now how to.
     pub(crate) looked: bool,
     /// The table of keys, for what is said about them.
-    keymap: Arc<Keymap>,
+    pub(crate) keymap: Arc<Keymap>,
     ended: bool,
 }
 
@@ -243,7 +243,10 @@ impl Desk {
         let (purpose, text) = (composer.purpose, composer.text());
         let a_move = as_move(self.world(), purpose, text, composer.photo);
         if self.play(a_move) {
-            self.views.pop();
+            // The end of a day may have come up over the page meanwhile.
+            if let Some(place) = self.views.iter().rposition(|view| matches!(view, View::Compose(_))) {
+                self.views.remove(place);
+            }
             self.drafts.remove(&purpose);
             let ours = self
                 .world()

@@ -68,10 +68,18 @@ pub enum Intent {
     Slower,
     /// Read the briefing again.
     Briefing,
+    /// What is true of the brand.
+    Facts,
     /// Read the debrief.
     Debrief,
     /// Show or hide the side.
     Side,
+    /// Look for something to do.
+    Palette,
+    /// Look for people and words.
+    Search,
+    /// Change settings.
+    Settings,
     /// Another theme.
     Theme,
     /// Mouse on or off.
@@ -126,10 +134,21 @@ pub enum Place {
     Compose,
     /// Choosing a picture.
     Pictures,
+    /// Looking for something by typing.
+    Find,
+    /// Settings.
+    Settings,
     /// A page of text: briefing, debrief, help.
     Page,
     /// A question that wants yes or no.
     Ask,
+}
+
+impl Place {
+    /// Whether letters are written there.
+    const fn is_written_in(self) -> bool {
+        matches!(self, Self::Compose | Self::Find)
+    }
 }
 
 /// One line of the table.
@@ -239,7 +258,7 @@ impl Keymap {
                 .find(|(binding, chords)| binding.places.contains(&wanted) && chords.contains(&pressed))
                 .map(|(binding, _)| binding.intent)
         };
-        let writes = place == Place::Compose && pressed.is_text();
+        let writes = place.is_written_in() && pressed.is_text();
         has(place).or_else(|| if writes { None } else { has(Place::Everywhere) })
     }
 
@@ -261,7 +280,7 @@ impl Binding {
     /// The key to show in a place: letters that would be written are of no help while one writes.
     pub fn key(&self, place: Place) -> Option<&str> {
         let mut keys = self.keys.iter().map(String::as_str);
-        if place == Place::Compose {
+        if place.is_written_in() {
             keys.find(|key| key.starts_with("ctrl-") || key.len() > 1)
         } else {
             keys.next()
@@ -392,7 +411,7 @@ mod tests {
             (r#"[(intent: Post, keys: ["r"])]"#, "\"r\" would mean both Reply and Post in Room"),
             (r#"[(intent: Post, keys: ["hyper-x"])]"#, "there is no key"),
             (r#"[(intent: Send, places: [Room], keys: ["x"])]"#, "Send does nothing in [Room]"),
-            ("(", "1:2"),
+            ("(", "1:1"),
         ] {
             let told = Keymap::default().with(own).unwrap_err();
             assert!(told.contains(wanted), "{told}");

@@ -7,7 +7,7 @@ use super::borrowed::{self, News, Played};
 use super::desk::Desk;
 use super::keymap::{Intent, Place};
 use super::theme::Meaning;
-use super::view::View;
+use super::view::{Scroll, View};
 
 /// Said when words were sent and nothing else is to be told yet.
 pub(crate) const SAID: &str = "Said.";
@@ -85,6 +85,9 @@ impl Desk {
             let text = format!("Your words have their first readers. {}", self.way_to_reading());
             self.say(Meaning::Quiet, text);
         }
+        if self.world().now.day() > from.day() && !self.sitting.is_over() {
+            self.open(View::DayEnd { day: from.day(), scroll: Scroll::default() });
+        }
         self.end_if_over();
     }
 
@@ -112,8 +115,11 @@ impl Desk {
             | View::Requests { .. }
             | View::Compose(_)
             | View::Pictures { .. }
+            | View::Find(_)
+            | View::Settings { .. }
             | View::Reading { .. }
             | View::Why { .. }
+            | View::DayEnd { .. }
             | View::Briefing { .. }
             | View::Debrief { .. } => {
                 format!("In the room, {key} twice on your words shows how they were read.")

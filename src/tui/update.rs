@@ -2,13 +2,13 @@
 
 use crate::game::Move;
 use crate::sim::event::What;
-use crate::sim::{MessageId, PersonId, RoomId};
+use crate::sim::{MessageId, RoomId};
 
 use super::composer::Purpose;
 use super::desk::Desk;
-use super::drawn::Spot;
-use super::floor;
+use super::finder::{Finder, Kind};
 use super::keymap::{Intent, Step};
+use super::screen::settings::SETTINGS;
 use super::theme::Meaning;
 use super::view::{About, Scroll, View};
 use super::widget::feed;
@@ -37,11 +37,15 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
         Intent::Inbox => desk.open(View::Inbox { at: 0 }),
         Intent::Person => person(desk),
         Intent::Requests => requests(desk),
+        Intent::Palette => desk.open(View::Find(Box::new(Finder::new(Kind::Actions(desk.view().place()))))),
+        Intent::Search => desk.open(View::Find(Box::new(Finder::new(Kind::Words)))),
+        Intent::Settings => desk.open(View::Settings { at: 0 }),
         Intent::Why => why(desk),
         Intent::Briefing => {
             let facts_first = matches!(desk.view(), View::Compose(_) | View::Pictures { .. });
             desk.open(View::Briefing { facts_first, scroll: Scroll::default() });
         }
+        Intent::Facts => desk.open(View::Briefing { facts_first: true, scroll: Scroll::default() }),
         Intent::Debrief => debrief(desk),
         Intent::Send => desk.send(),
         Intent::Picture => pictures(desk),
@@ -84,49 +88,6 @@ pub(crate) fn intent(desk: &mut Desk, intent: Intent) {
     }
 }
 
-/// A click on something of the sitting: marks it, or opens it when it was marked.
-pub(crate) fn click(desk: &mut Desk, spot: Spot) {
-    match spot {
-        Spot::Room(place) => enter(desk, place),
-        Spot::Person(id) => point(desk, id),
-        Spot::Request(person) => {
-            let at = desk.world().open_requests().iter().position(|request| request.person == person);
-            desk.open(View::Requests { at: at.unwrap_or(0), about: Some(person) });
-        }
-        // The whole screen's business.
-        Spot::Press(_) => {}
-        Spot::Waiting(at) => desk.open(View::Inbox { at }),
-        Spot::Message(id) if desk.target() == Some(id) => open(desk),
-        Spot::Message(id) => desk.mark(id),
-        Spot::Row(row) => match desk.views.last_mut() {
-            Some(View::Inbox { at } | View::Requests { at, .. } | View::Pictures { at }) if *at != row => {
-                *at = row;
-            }
-            Some(_) => open(desk),
-            None => {}
-        },
-    }
-}
-
-/// A click on somebody on the floor: marks what they said last, or says how they stand; a second one opens their page.
-fn point(desk: &mut Desk, id: PersonId) {
-    if desk.eyed == Some(id) {
-        person(desk);
-        return;
-    }
-    let world = desk.world();
-    let mut here =
-        world.messages.iter().rev().filter(|message| message.room == desk.room && message.private.is_none());
-    let spoke = here.find(|message| message.person() == Some(id)).map(|message| message.id);
-    let (name, ring) = (&world.setup.person(id).name, floor::ring(world, id, desk.room));
-    let text = format!("{name}: {}. {} opens their page.", floor::RINGS[ring], desk.key(Intent::Person));
-    desk.say(Meaning::Quiet, text);
-    if let Some(message) = spoke {
-        desk.mark(message);
-    }
-    desk.eyed = Some(id);
-}
-
 /// A place in a list of so many, moved.
 pub(crate) fn stepped(at: usize, of: usize, step: Step) -> usize {
     let last = of.saturating_sub(1);
@@ -148,6 +109,8 @@ pub(crate) const fn scrolled(line: usize, step: Step) -> usize {
 fn go(desk: &mut Desk, step: Step) {
     let (waiting, requests) = (desk.inbox().len(), desk.world().open_requests().len());
     let photos = desk.world().setup.brand.photos.len();
+    let found = if let View::Find(finder) = desk.view() { finder.found(desk, &desk.keymap).len() } else { 0 };
+    let last = found.saturating_sub(1);
     let place = desk.room;
     let rows = match desk.view() {
         View::Feed => feed::rows(desk.world(), place),
@@ -157,8 +120,11 @@ fn go(desk: &mut Desk, step: Step) {
         | View::Requests { .. }
         | View::Compose(_)
         | View::Pictures { .. }
+        | View::Find(_)
+        | View::Settings { .. }
         | View::Reading { .. }
         | View::Why { .. }
+        | View::DayEnd { .. }
         | View::Briefing { .. }
         | View::Debrief { .. } => Vec::new(),
     };
@@ -173,11 +139,14 @@ fn go(desk: &mut Desk, step: Step) {
         }
         Some(View::Inbox { at }) => *at = stepped(*at, waiting + requests, step),
         Some(View::Requests { at, .. }) => *at = stepped(*at, requests, step),
+        Some(View::Settings { at }) => *at = stepped(*at, SETTINGS, step),
+        Some(View::Find(finder)) => finder.at = scrolled(finder.at, step).min(last),
         Some(View::Pictures { at }) => *at = stepped(*at, photos, step),
         Some(
             View::Person { scroll, .. }
             | View::Reading { scroll, .. }
             | View::Why { scroll, .. }
+            | View::DayEnd { scroll, .. }
             | View::Briefing { scroll, .. }
             | View::Debrief { scroll, .. },
         ) => scroll.step(step),
@@ -185,7 +154,7 @@ fn go(desk: &mut Desk, step: Step) {
     }
 }
 
-fn enter(desk: &mut Desk, place: usize) {
+pub(crate) fn enter(desk: &mut Desk, place: usize) {
     if place < desk.world().setup.rooms.len() {
         desk.back_to_feed();
         desk.room = RoomId::at(place);
@@ -197,7 +166,7 @@ fn turn(desk: &mut Desk, by: usize) {
     enter(desk, (desk.room.index() + by) % rooms);
 }
 
-fn open(desk: &mut Desk) {
+pub(crate) fn open(desk: &mut Desk) {
     let target = desk.target();
     match desk.view() {
         View::Feed | View::Inbox { .. } => {
@@ -222,10 +191,18 @@ fn open(desk: &mut Desk) {
                 composer.photo = Some(at);
             }
         }
-        View::Reading { .. } | View::Why { .. } | View::Briefing { .. } | View::Debrief { .. } => {
+        View::Reading { .. }
+        | View::Why { .. }
+        | View::DayEnd { .. }
+        | View::Briefing { .. }
+        | View::Debrief { .. } => {
             _ = desk.back();
         }
-        View::Person { .. } | View::Requests { .. } | View::Compose(_) => {}
+        View::Person { .. }
+        | View::Requests { .. }
+        | View::Compose(_)
+        | View::Find(_)
+        | View::Settings { .. } => {}
     }
 }
 
@@ -267,19 +244,19 @@ fn why(desk: &mut Desk) {
             return;
         }
         (None, Some(message)) => About::Message(message),
-        (None, None) => match desk.person() {
-            Some(person) => About::Person(person),
-            None => {
+        (None, None) => {
+            let Some(person) = desk.person() else {
                 nothing(desk, "Mark what somebody said first.");
                 return;
-            }
-        },
+            };
+            About::Person(person)
+        }
     };
     desk.open(View::Why { about, scroll: Scroll::default() });
 }
 
 /// Opens a person's page. The first look takes time, as it does for anybody who wants to know whom they talk to.
-fn person(desk: &mut Desk) {
+pub(crate) fn person(desk: &mut Desk) {
     let Some(id) = desk.person() else {
         nothing(desk, "Mark something that a person said first.");
         return;

@@ -3,6 +3,7 @@
 use crate::sim::{MessageId, PersonId};
 
 use super::composer::Composer;
+use super::finder::Finder;
 use super::keymap::{Place, Step};
 use super::update::scrolled;
 
@@ -105,6 +106,20 @@ pub(crate) enum View {
         /// Lines scrolled past.
         scroll: Scroll,
     },
+    /// Looking for something to do, for somebody, or for words.
+    Find(Box<Finder>),
+    /// What can be changed while playing.
+    Settings {
+        /// The marked row.
+        at: usize,
+    },
+    /// A day is over.
+    DayEnd {
+        /// Which.
+        day: u32,
+        /// Lines scrolled past.
+        scroll: Scroll,
+    },
     /// How it went.
     Debrief {
         /// Its lines.
@@ -125,9 +140,13 @@ impl View {
             Self::Requests { .. } => Place::Requests,
             Self::Compose(_) => Place::Compose,
             Self::Pictures { .. } => Place::Pictures,
-            Self::Reading { .. } | Self::Why { .. } | Self::Briefing { .. } | Self::Debrief { .. } => {
-                Place::Page
-            }
+            Self::Find(_) => Place::Find,
+            Self::Settings { .. } => Place::Settings,
+            Self::Reading { .. }
+            | Self::Why { .. }
+            | Self::DayEnd { .. }
+            | Self::Briefing { .. }
+            | Self::Debrief { .. } => Place::Page,
         }
     }
 
@@ -139,8 +158,11 @@ impl View {
             | Self::Requests { .. }
             | Self::Compose(_)
             | Self::Pictures { .. }
+            | Self::Find(_)
+            | Self::Settings { .. }
             | Self::Reading { .. }
             | Self::Why { .. }
+            | Self::DayEnd { .. }
             | Self::Briefing { .. }
             | Self::Debrief { .. } => false,
         }
@@ -151,6 +173,7 @@ impl View {
             Self::Person { scroll, .. }
             | Self::Reading { scroll, .. }
             | Self::Why { scroll, .. }
+            | Self::DayEnd { scroll, .. }
             | Self::Briefing { scroll, .. }
             | Self::Debrief { scroll, .. } => Some(scroll),
             Self::Feed
@@ -158,7 +181,9 @@ impl View {
             | Self::Inbox { .. }
             | Self::Requests { .. }
             | Self::Compose(_)
-            | Self::Pictures { .. } => None,
+            | Self::Pictures { .. }
+            | Self::Find(_)
+            | Self::Settings { .. } => None,
         }
     }
 }

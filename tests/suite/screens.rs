@@ -1,5 +1,6 @@
 //! The screens: keys in, picture out, at every size.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use mingle::lab::policy::Policy;
 use mingle::sim::Minute;
 use mingle::tui::{App, Meaning, Options, Outcome, Place, Signal, Start, Theme, ThemeName};
@@ -13,7 +14,7 @@ const WIDE: (u16, u16) = (120, 40);
 const HUGE: (u16, u16) = (200, 60);
 
 /// Ways to every kind of view, from the briefing.
-const WAYS: [(&str, Place); 12] = [
+const WAYS: [(&str, Place); 15] = [
     ("", Place::Page),
     ("<enter>", Place::Room),
     ("<enter> n", Place::Room),
@@ -24,6 +25,9 @@ const WAYS: [(&str, Place); 12] = [
     ("<enter> n r", Place::Compose),
     ("<enter> 4 p", Place::Pictures),
     ("<enter> n y", Place::Page),
+    ("<enter> n :", Place::Find),
+    ("<enter> n / \"a", Place::Find),
+    ("<enter> S", Place::Settings),
     ("<enter> n ?", Place::Page),
     ("<enter> q", Place::Ask),
 ];
@@ -219,6 +223,9 @@ fn holds(app: &mut App, how: &str, shown: &[&str], hidden: &[&str]) {
 fn until(app: &mut App, minute: Minute) {
     while app.sitting().expect("a sitting").world().now < minute {
         app.on(Signal::Minutes(1));
+        if app.place() == Place::Page {
+            press(app, "<enter>");
+        }
     }
 }
 
@@ -288,6 +295,9 @@ fn no_head_stands_without_its_words() {
     press(&mut app, "<enter>");
     for _ in 0..90 {
         app.on(Signal::Minutes(10));
+        if app.place() == Place::Page {
+            press(&mut app, "<enter>");
+        }
         for keys in ["1", "2", "3", "4", "<up>", "<up>", "<up>", "g", "<down>", "<down>", "G"] {
             press(&mut app, keys);
             let shown = text(&draw(&mut app, USUAL));
@@ -572,6 +582,100 @@ fn tabs_fit_however_narrow_the_screen() {
         let waits = first.matches("1!").count().max(first.matches("1 waits").count());
         assert!(first.contains("[2") && first.contains('4') && waits == 2, "{width}: {first}");
     }
+}
+
+#[test]
+fn the_palette_the_search_and_the_settings_lead_on() {
+    for (keys, place, shown) in [
+        ("<enter> n :", Place::Find, "Answer the marked message"),
+        ("<enter> n : \"private <enter>", Place::Compose, "To Sadie Flood, alone"),
+        ("<enter> n : \"settings <enter>", Place::Settings, "goes through all six"),
+        ("<enter> n / \"grew", Place::Find, "Sadie: Question for the new crowd"),
+        ("<enter> n / \"grew <enter>", Place::Thread, "Thread of Sadie Flood"),
+        ("<enter> / \"imran <enter>", Place::Person, "Imran Shah"),
+        ("<enter> / \"xyzzy", Place::Find, "Nothing is found."),
+        ("<enter> / <esc>", Place::Room, "Coffee klatch"),
+        ("<enter> S <enter> <esc>", Place::Room, "Theme: dark."),
+        ("<enter> S <down> <down> <enter> <esc>", Place::Room, "it selects text"),
+        ("<enter> f", Place::Page, "What is true of Halfpenny Loaf"),
+        ("<enter> q ?", Place::Page, "Keys that work here"),
+    ] {
+        let mut app = play(Options::default());
+        press(&mut app, keys);
+        assert_eq!(app.place(), place, "{keys}\n{}", text(&draw(&mut app, USUAL)));
+        holds(&mut app, keys, &[shown], &[]);
+    }
+    let mut app = play(Options::default());
+    press(&mut app, "<enter> r");
+    holds(&mut app, "refused", &["Nobody has said anything yet."], &[]);
+    press(&mut app, "?");
+    let help = text(&draw(&mut app, USUAL));
+    assert_eq!(help.matches("Nobody has said").count(), 0, "{help}");
+}
+
+#[test]
+fn no_payload_reaches_a_cell_or_a_message() {
+    let payloads: Vec<String> = include_str!("../cases/escapes.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| {
+            let parts = line.split_whitespace().map(|part| u32::from_str_radix(part, 16).unwrap());
+            parts.map(|part| char::from_u32(part).unwrap()).collect()
+        })
+        .collect();
+    assert!(payloads.len() >= 60, "{}", payloads.len());
+    let strange = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+    };
+    for payload in &payloads {
+        for (keys, sends) in [("<enter> 2 p", true), ("<enter> /", false), ("<enter> :", false)] {
+            let mut app = play(Options::default());
+            press(&mut app, keys);
+            app.on(Signal::Paste(format!("Tea{payload}time")));
+            for letter in payload.chars() {
+                let key = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::NONE);
+                app.on(Signal::Key(key));
+            }
+            for _ in 0..2 {
+                let shown = draw(&mut app, USUAL);
+                let cells = shown.content.iter().flat_map(|cell| cell.symbol().chars());
+                assert!(!cells.into_iter().any(strange), "{keys} {payload:?}");
+                if sends {
+                    press(&mut app, "<ctrl-s>");
+                }
+            }
+            let world = app.sitting().unwrap().world();
+            let said = world.messages.iter().filter_map(|message| message.said());
+            assert!(
+                !said.into_iter().any(|said| said.text.chars().any(|c| strange(c) && c != '\n')),
+                "{payload:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_day_ends_with_how_it_went() {
+    let mut app = play(Options::default());
+    press(&mut app, "<enter>");
+    for _ in 0..200 {
+        app.on(Signal::Minutes(5));
+        if app.place() == Place::Page {
+            break;
+        }
+    }
+    holds(
+        &mut app,
+        "day's end",
+        &["Day 1 is over", "You spoke not at all.", " gave up.", "Came closer"],
+        &[],
+    );
+    let before = app.sitting().unwrap().world().now;
+    app.on(Signal::Minutes(5));
+    assert_eq!(app.sitting().unwrap().world().now, before);
+    press(&mut app, "<enter>");
+    assert_eq!(app.place(), Place::Room);
 }
 
 #[test]

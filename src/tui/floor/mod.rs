@@ -110,7 +110,7 @@ pub(crate) fn ring(world: &World, id: PersonId, room: RoomId) -> usize {
     if bond.has_left(room) {
         return 0;
     }
-    let near = (bond.trust + bond.warmth) / 2.0;
+    let near = f64::midpoint(bond.trust, bond.warmth);
     STEPS.iter().filter(|step| near >= **step).count()
 }
 
@@ -134,7 +134,7 @@ pub(crate) fn guests(world: &World, room: RoomId, most: usize) -> Vec<Guest> {
         match waiting.state {
             WaitState::Open => note(waiting.person, State::Waits),
             WaitState::RanOut if world.now.since(waiting.until) <= LATELY => {
-                note(waiting.person, State::GaveUp)
+                note(waiting.person, State::GaveUp);
             }
             WaitState::RanOut | WaitState::Answered { .. } => {}
         }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::sim::PersonId;
 use crate::sim::clock::span;
+use crate::sim::promise::{Promise, PromiseState};
 use crate::sim::world::Request;
 use crate::tui::desk::Desk;
 use crate::tui::drawn::{Drawn, Spot};
@@ -35,11 +36,30 @@ pub(crate) fn inbox(
         .collect();
     let asking = (inbox.len()..).zip(&requests);
     rows.extend(asking.map(|(place, request)| asks(desk, theme, request, width, place == at)));
+    rows.extend(promises(desk, theme, width));
     let heading = match requests.len() {
         0 => format!("Who waits for an answer ({})", inbox.len()),
         asking => format!("Who waits for an answer ({}), and who asks to connect ({asking})", inbox.len()),
     };
     list(frame, area, theme, (&heading, "Nobody waits for an answer."), rows, at, drawn);
+}
+
+/// What the brand promised and when it falls due, the next first, below those who wait.
+fn promises(desk: &Desk, theme: Theme, width: usize) -> Vec<Vec<Line<'static>>> {
+    let world = desk.world();
+    let mut open: Vec<_> = world.promises.iter().filter(|one| one.state == PromiseState::Open).collect();
+    open.sort_by_key(|promise| (promise.due, promise.id));
+    let row = |promise: &Promise| {
+        let name = &world.setup.person(promise.to).name;
+        let left = promise.due.since(world.now);
+        let left = if left == 0 { "overdue".to_owned() } else { format!("{} left", span(left)) };
+        let due = format!("  You promised {name}: day {} {}, {left}", promise.due.day(), promise.due.clock());
+        let words = desk.sitting.text(promise.made_in).get(promise.span.clone()).unwrap_or_default();
+        let mut row = vec![Line::styled(words::clip(&due, width), theme.style(Meaning::News))];
+        row.extend(indented(theme, &format!("\"{words}\""), width, 2));
+        padded(row, 3)
+    };
+    open.into_iter().map(row).collect()
 }
 
 /// Somebody who asks to connect, as high as somebody who waits: who and which key answers, and their words.

@@ -2,13 +2,16 @@
 
 mod briefing;
 mod compose;
+mod day;
 mod debrief;
+mod find;
 mod help;
 mod lists;
 mod person;
 mod picker;
 mod reading;
 mod room;
+pub(crate) mod settings;
 mod title;
 mod why;
 
@@ -54,7 +57,13 @@ fn play(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
     let kept = if desk.keeper.is_some() { " Your play is kept." } else { "" };
     let question = format!("Leave the story here?{kept} Press y to leave, n to stay.");
     let question = Status::line(Meaning::Warning, question);
-    let told = if app.overlay == Some(Overlay::Leave) { &question } else { &desk.status };
+    let nothing = Status::line(Meaning::Quiet, "");
+    let told = match app.overlay {
+        Some(Overlay::Leave) => &question,
+        // What was refused in the room has nothing to do with the help page over it.
+        Some(Overlay::Help(_)) => &nothing,
+        None => &desk.status,
+    };
     let told_lines = bar::status_lines(told, area.width).len() as u16;
     let rows = [
         Constraint::Length(2),
@@ -98,6 +107,11 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Why { about, scroll } => {
             drawn.most = Some(why::draw(frame, area, theme, desk, *about, scroll.line()));
         }
+        View::DayEnd { day, scroll } => {
+            drawn.most = Some(day::draw(frame, area, theme, desk, *day, scroll.line()));
+        }
+        View::Find(finder) => find::draw(frame, area, app, desk, finder, drawn),
+        View::Settings { at } => settings::draw(frame, area, app, desk, *at, drawn),
         View::Briefing { facts_first, scroll } => {
             drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));
         }

@@ -14,6 +14,8 @@ use crate::tui::words;
 
 /// Reasons that are shown, newest first.
 const REASONS: usize = 8;
+/// Words of theirs that are shown.
+const WORDS: usize = 3;
 /// Changes smaller than this are no reason worth a line.
 const SMALL: f64 = 0.005;
 
@@ -34,6 +36,7 @@ pub(crate) fn draw(
     dials(&mut lines, theme, desk, id);
     page::head(&mut lines, theme, "Why");
     reasons(&mut lines, theme, desk, id, width);
+    last_words(&mut lines, theme, desk, id, width);
     talk(&mut lines, theme, desk, id, width);
     page::draw(frame, area, theme, &person.name, lines, scroll).most
 }
@@ -104,6 +107,27 @@ fn reasons(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: Person
     }
     if lines.len() == before {
         page::put(lines, theme, Meaning::Quiet, "Nothing has moved them yet.", width);
+    }
+}
+
+/// What they said last, in any room.
+fn last_words(lines: &mut Vec<Line<'static>>, theme: Theme, desk: &Desk, id: PersonId, width: usize) {
+    let world = desk.world();
+    let said = world
+        .messages
+        .iter()
+        .rev()
+        .filter(|message| message.private.is_none() && message.person() == Some(id));
+    let said: Vec<_> = said.take(WORDS).collect();
+    if said.is_empty() {
+        return;
+    }
+    page::head(lines, theme, "Last words");
+    for message in said {
+        let room = world.setup.room(message.room).name();
+        let text =
+            format!("{} ({room}): {}", words::age(world.now, message.minute), desk.sitting.text(message.id));
+        page::put(lines, theme, Meaning::Plain, &text, width);
     }
 }
 

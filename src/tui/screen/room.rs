@@ -76,15 +76,13 @@ fn beside(frame: &mut Frame<'_>, area: Rect, theme: Theme, desk: &Desk, drawn: &
     let [left, page, right] = Layout::horizontal(parts).areas(area);
     if three {
         let inner = side::frame(frame, page, theme);
-        match desk.person() {
-            Some(id) => _ = person::draw(frame, inner, theme, desk, id, 0),
-            None => {
-                let about = &desk.world().setup.room(desk.room).about;
-                let lines = words::wrap(about, usize::from(inner.width)).into_iter();
-                let lines: Vec<_> =
-                    lines.map(|line| Line::styled(line, theme.style(Meaning::Quiet))).collect();
-                frame.render_widget(Paragraph::new(lines), inner);
-            }
+        if let Some(id) = desk.person() {
+            person::draw(frame, inner, theme, desk, id, 0);
+        } else {
+            let about = &desk.world().setup.room(desk.room).about;
+            let lines = words::wrap(about, usize::from(inner.width)).into_iter();
+            let lines: Vec<_> = lines.map(|line| Line::styled(line, theme.style(Meaning::Quiet))).collect();
+            frame.render_widget(Paragraph::new(lines), inner);
         }
     }
     side::draw(frame, right, theme, desk, drawn);

@@ -13,6 +13,8 @@ use crate::tui::told::Status;
 use crate::tui::widget::{bar, page};
 use crate::tui::words;
 
+const NAME: &str = include_str!("../../../assets/title.txt");
+const ROOMS: &str = include_str!("../../../assets/rooms.txt");
 /// Lines that one entry takes.
 const ENTRY: usize = 3;
 
@@ -25,13 +27,18 @@ pub(crate) fn draw(
     at: usize,
     drawn: &mut Drawn,
 ) {
-    let rows = [Constraint::Length(4), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
+    let art = art(area);
+    let head = (art.len() + 3) as u16;
+    let rows = [Constraint::Length(head), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)];
     let [top, body, status, hints] = Layout::vertical(rows).areas(area);
     let theme = app.theme;
-    let head = vec![
-        Line::styled("Mingle", theme.style(Meaning::Heading)),
-        Line::raw("Four rooms full of people who came to meet each other. You are a brand."),
-    ];
+    let mut head: Vec<Line<'static>> =
+        art.into_iter().map(|(line, meaning)| Line::styled(line, theme.style(meaning))).collect();
+    head.push(Line::default());
+    head.push(Line::styled(
+        "Four rooms full of people who came to meet each other. You are a brand.",
+        theme.style(Meaning::Plain),
+    ));
     frame.render_widget(Paragraph::new(head), top);
     match app.overlay {
         Some(Overlay::Help(scroll)) => {
@@ -44,6 +51,26 @@ pub(crate) fn draw(
         bar::status(frame, status, theme, &question);
     }
     bar::hints(frame, hints, app, drawn);
+}
+
+/// The name in large letters and the four rooms, where there is space for them.
+fn art(area: Rect) -> Vec<(&'static str, Meaning)> {
+    let mut lines = Vec::new();
+    if area.width >= 60 && area.height >= 20 {
+        lines.extend(NAME.lines().map(|line| (line, Meaning::Heading)));
+    } else {
+        lines.push(("Mingle", Meaning::Heading));
+    }
+    if area.width >= 80 && area.height >= 24 {
+        lines.push(("", Meaning::Plain));
+        lines.extend(
+            ROOMS
+                .lines()
+                .enumerate()
+                .map(|(at, line)| (line, if at == 0 { Meaning::Name } else { Meaning::Plain })),
+        );
+    }
+    lines
 }
 
 fn list(frame: &mut Frame<'_>, area: Rect, app: &App, entries: &[TitleEntry], at: usize, drawn: &mut Drawn) {

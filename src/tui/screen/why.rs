@@ -48,8 +48,15 @@ pub(crate) fn draw(
         }
     };
     let mut quoted = None;
-    for change in changes.iter().take(REASONS) {
+    for (at, change) in changes.iter().take(REASONS).enumerate() {
         quoted = one(&mut lines, theme, desk, change, quoted, width);
+        let idea = borrowed::idea(change);
+        let is_new = changes[..at].iter().all(|before| borrowed::idea(before).name != idea.name);
+        let says = if is_new { idea.says.as_str() } else { "" };
+        for line in words::wrap(format!("Idea: {}. {says}", idea.name).trim_end(), width.saturating_sub(2)) {
+            lines.push(Line::styled(format!("  {line}"), theme.style(Meaning::Quiet)));
+        }
+        page::gap(&mut lines);
     }
     if changes.is_empty() {
         let none = match about {
@@ -61,7 +68,7 @@ pub(crate) fn draw(
     page::draw(frame, area, theme, &heading, lines, scroll).most
 }
 
-/// One change: how far which dial moved, the rule, the idea, and the words unless they were just quoted.
+/// One change: how far which dial moved, the rule, and the words unless they were just quoted.
 fn one(
     lines: &mut Vec<Line<'static>>,
     theme: Theme,
@@ -73,7 +80,6 @@ fn one(
     let by = (change.to - change.from) * 100.0;
     let tiring = matches!(change.dial, crate::sim::bond::Dial::Fatigue(_));
     let meaning = if (by > 0.0) == tiring { Meaning::Bad } else { Meaning::Good };
-    let idea = borrowed::idea(change);
     let moved = format!("{} {by:+.0} (now {:.0})", change.dial.word(), change.to * 100.0);
     let head = Line::from(vec![
         Span::styled(moved, theme.style(meaning)),
@@ -94,9 +100,6 @@ fn one(
             lines.push(line);
         }
     }
-    let idea = format!("  Idea: {}. {}", idea.name, idea.says);
-    page::put(lines, theme, Meaning::Quiet, &idea, width);
-    page::gap(lines);
     quotes.or(quoted)
 }
 
