@@ -8,7 +8,9 @@
 pub mod lines;
 pub mod topic;
 
+mod arcs;
 mod compose;
+mod own;
 mod phrase;
 mod pool;
 mod quote;
