@@ -22,7 +22,7 @@ pub(super) fn replay(args: &ReplayArgs) -> Outcome {
             .ok_or_else(|| Failure::new(Code::Usage, "mingle: --until wants a day and time, as \"1 12:00\""))
     });
     let until = until.transpose()?;
-    let (scenario, journal) = open::journal(&args.journal, args.scenario.as_deref())?;
+    let (scenario, journal) = open::journal(&args.journal, args.scenario.as_deref(), args.photos.as_deref())?;
     let played = match verify(&scenario, &journal, until) {
         Ok(sitting) => sitting,
         Err(mismatch) => {

@@ -4,6 +4,9 @@
 //! knows a terminal.
 
 mod check;
+pub mod deeds;
+pub mod drill;
+pub mod goals;
 mod hear;
 pub mod journal;
 mod moves;
@@ -13,7 +16,9 @@ mod seal;
 mod sitting;
 pub mod standing;
 pub mod store;
+mod story;
 
 pub use moves::Move;
 pub use refusal::Refusal;
 pub use sitting::{Played, Sitting};
+pub use story::{Story, Twist};

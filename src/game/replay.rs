@@ -8,9 +8,9 @@ use crate::scenario::Scenario;
 use crate::sim::Minute;
 
 use super::journal::{Journal, Record};
-use super::moves::Move;
 use super::refusal::Refusal;
 use super::sitting::Sitting;
+use super::story::Story;
 
 /// Why a journal does not verify.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -108,16 +108,16 @@ pub struct Otherwise {
 /// the one at the same time, or is added; waiting takes a move out. Everything else is held still: moves that answer a
 /// message answer the same message, whatever its number is in the other story.
 pub fn otherwise(played: &Sitting, changes: &[Record]) -> Otherwise {
-    let (journal, until) = (played.journal(), played.world().now);
-    let mut sitting = Sitting::new(played.scenario_handle(), journal.header().seed);
+    let (story, until) = (Story::of(played), played.world().now);
+    let mut sitting = Sitting::new(played.scenario_handle(), played.journal().header().seed);
     let mut fell_away = Vec::new();
-    for record in with_changes(journal.records(), changes) {
+    for record in with_changes(story.records(), changes) {
         let minute = Minute::parse(&record.at).unwrap_or_default();
         sitting.advance(minute.since(sitting.world().now));
         if sitting.world().now >= until {
             break;
         }
-        let play = same_message(played, &sitting, &record.play);
+        let play = story.same_message(&sitting, &record.play);
         let outcome = play.map_or_else(|| Err(Refusal::Unsaid), |play| sitting.play(play).map(|_| ()));
         if let Err(refusal) = outcome {
             fell_away.push((record, refusal));
@@ -125,16 +125,6 @@ pub fn otherwise(played: &Sitting, changes: &[Record]) -> Otherwise {
     }
     sitting.advance(until.since(sitting.world().now));
     Otherwise { sitting, fell_away }
-}
-
-/// The move, speaking of the same message by its number in the other story; `None` where it was not said there.
-fn same_message(played: &Sitting, other: &Sitting, play: &Move) -> Option<Move> {
-    let mut play = play.clone();
-    let Some(number) = play.names_message() else { return Some(play) };
-    let label = played.world().messages.get(*number as usize)?.label;
-    let same = other.world().messages.iter().find(|message| message.label == label)?;
-    *number = same.id.0;
-    Some(play)
 }
 
 fn with_changes(records: &[Record], changes: &[Record]) -> Vec<Record> {

@@ -25,6 +25,28 @@ pub struct Meters {
     pub business: f64,
 }
 
+impl Meters {
+    /// The names of the meters, in order.
+    pub const NAMES: [&'static str; 5] = ["voice", "manners", "answering", "bonds", "business"];
+
+    /// The values, in the order of [`Self::NAMES`].
+    pub const fn values(&self) -> [f64; 5] {
+        [self.voice, self.manners, self.answering, self.bonds, self.business]
+    }
+
+    /// What another standing has more of than this one, meter by meter in points. Voice and manners that had nothing to
+    /// judge by on one side are left out: silence is no fault of wording.
+    pub fn gain(&self, other: &Self) -> [f64; 5] {
+        let (was, would) = (self.values(), other.values());
+        let mut gain = [0.0; 5];
+        for (place, slot) in gain.iter_mut().enumerate() {
+            let judged = place > 1 || (was[place] > 0.0 && would[place] > 0.0);
+            *slot = if judged { would[place] - was[place] } else { 0.0 };
+        }
+        gain
+    }
+}
+
 /// Where a play stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
@@ -34,6 +56,18 @@ pub struct Standing {
     pub rooms: Vec<Meters>,
     /// People closer, as before, further, gone.
     pub people: [usize; 4],
+}
+
+/// From this value of the answering meter on, people count as looked after (a choice: half of what the host reaches).
+const LOOKED_AFTER: f64 = 25.0;
+
+impl Standing {
+    /// Whether a play with this standing ended well: more people came closer than went, people who asked were looked after,
+    /// and good sales were to be expected.
+    pub fn ends_well(&self) -> bool {
+        let [closer, _, further, left] = self.people;
+        closer > further + left && self.all.answering >= LOOKED_AFTER && self.all.business > 0.0
+    }
 }
 
 /// A bond has moved when trust and warmth together moved by so much.

@@ -5,6 +5,7 @@ pub mod facts;
 pub mod json;
 pub mod lab;
 pub mod news;
+pub mod page;
 pub mod tell;
 pub mod why;
 

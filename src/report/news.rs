@@ -182,7 +182,7 @@ pub fn first_name(name: &str) -> &str {
     name.split(' ').next().unwrap_or(name)
 }
 
-const fn parting(why: Parting) -> &'static str {
+pub(crate) const fn parting(why: Parting) -> &'static str {
     match why {
         Parting::Selling => "too much selling",
         Parting::Irrelevant => "nothing in it for them",

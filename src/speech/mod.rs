@@ -5,6 +5,7 @@
 //!
 //! [`Purpose::Words`]: crate::sim::dice::Purpose::Words
 
+pub mod diary;
 pub mod lines;
 pub mod topic;
 

@@ -8,6 +8,7 @@ use crate::speech;
 pub(crate) use crate::game::store::Keeper;
 pub(crate) use crate::game::{Played, Sitting};
 pub(crate) use crate::report::news::{News, Tone, news};
+pub(crate) use crate::scenario::art::Pixels;
 
 /// Text made safe to keep and to show.
 pub(crate) fn clean(text: &str) -> String {

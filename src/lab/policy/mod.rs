@@ -14,6 +14,7 @@ mod stuffer;
 mod template;
 
 use crate::game::{Move, Sitting};
+use crate::sim::message::Message;
 
 /// A fixed way of playing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,6 +81,12 @@ impl Policy {
     pub fn names() -> String {
         Self::ALL.map(Self::name).join(", ")
     }
+}
+
+/// What the host would say to a message: a model answer of the scenario where there is one, else plain words with the fact
+/// that answers it. `None` where nothing is waited for.
+pub fn answer(sitting: &Sitting, message: &Message) -> Option<Move> {
+    host::words(sitting, &mut pick::Memory::default(), message).map(|text| text.reply(sitting, message))
 }
 
 /// Plays a sitting to its end.

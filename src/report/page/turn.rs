@@ -1,0 +1,321 @@
+//! Turning points: the moves and the silences whose change would have made the most difference, found by what-ifs.
+
+use serde::Serialize;
+
+use crate::game::standing::{Meters, shift, standing};
+use crate::game::{Move, Sitting, Story, Twist};
+use crate::lab::policy;
+use crate::scenario::Moment;
+use crate::sim::message::{Message, Words};
+use crate::sim::world::WaitState;
+use crate::sim::{MessageId, Minute, PersonId, World};
+
+use super::chain::{self, Link};
+use super::weigh;
+
+/// People times what-ifs that are tried at most; what weighed least in the chronicle is not tried.
+const EFFORT: usize = 12_000;
+/// The most what-ifs that are tried, and the fewest.
+const TRIED: (usize, usize) = (56, 8);
+/// Differences under this many points are no turning point.
+const SEEN: f64 = 0.2;
+/// So many of each kind are told.
+const TOLD: usize = 5;
+/// So many people are named for each.
+const NAMED: usize = 6;
+/// A person whose trust and warmth differ by less does not differ.
+const DIFFERS: f64 = 0.01;
+
+/// What a turning point is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Something said that better words, or none, would have bettered.
+    Said,
+    /// Somebody waited and was not answered.
+    Silence,
+    /// Something said that carried the play: without it things would stand worse.
+    Carried,
+}
+
+impl Kind {
+    /// The kind in words.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Said => "cost you",
+            Self::Silence => "silence",
+            Self::Carried => "carried you",
+        }
+    }
+}
+
+/// A moment that mattered.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Turn {
+    /// What it is.
+    pub kind: Kind,
+    /// When, as `day 1, 09:25`.
+    pub at: String,
+    /// The number of the message: the brand's, or the one that got no answer.
+    pub message: u32,
+    /// The room.
+    pub room: String,
+    /// Who said it: the brand or a person.
+    pub who: String,
+    /// What was said.
+    pub text: String,
+    /// What it answered, where it answered somebody, with their name.
+    pub asked: Option<(String, String)>,
+    /// What the what-if does, in words.
+    pub change: String,
+    /// The words of the what-if, where it has any.
+    pub instead: Option<String>,
+    /// How much better (or worse) the meters stand with the change, in points added up.
+    pub points: f64,
+    /// The same, meter by meter.
+    pub meters: [f64; 5],
+    /// Good sales to be expected, more (or fewer) with the change.
+    pub expected: f64,
+    /// How many people would stand otherwise.
+    pub differs: usize,
+    /// Those of them who would stand most otherwise: name, how they stand, how they would.
+    pub people: Vec<(String, f64, f64)>,
+    /// What came of it, step by step.
+    pub chain: Vec<Link>,
+}
+
+/// A what-if to be tried.
+struct Try {
+    message: MessageId,
+    kind: Kind,
+    twist: Twist,
+    instead: Option<String>,
+}
+
+/// What came of it.
+struct Tried {
+    meters: Meters,
+    expected: f64,
+    shifts: Vec<f64>,
+}
+
+/// The turning points of a play: first what would have gone better, the largest difference first; then what carried it.
+pub fn turns(sitting: &Sitting, threads: usize) -> Vec<Turn> {
+    let tries = tries(sitting);
+    let twists: Vec<Twist> = tries.iter().map(|one| one.twist.clone()).collect();
+    let ends = Story::of(sitting).told_with(&twists, threads, &|_, other| ended(other));
+    let now = ended(sitting);
+    let mut found: Vec<(f64, &Try, &Tried)> = tries
+        .iter()
+        .zip(&ends)
+        .map(|(one, end)| (now.meters.gain(&end.meters).iter().sum::<f64>(), one, end))
+        .filter(|(points, one, _)| match one.kind {
+            Kind::Carried => *points < -SEEN,
+            Kind::Said | Kind::Silence => *points > SEEN,
+        })
+        .collect();
+    found.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.message.cmp(&b.1.message)));
+    let mut told: Vec<MessageId> = Vec::new();
+    // Of several what-ifs of one message the one with the largest difference stands for it.
+    found.retain(|(_, one, _)| {
+        !told.contains(&one.message) && {
+            told.push(one.message);
+            true
+        }
+    });
+    let (carried, costly): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|(_, one, _)| one.kind == Kind::Carried);
+    let both = costly.into_iter().take(TOLD).chain(carried.into_iter().take(TOLD));
+    both.map(|(_, one, end)| turn(sitting, one, &now, end)).collect()
+}
+
+fn ended(sitting: &Sitting) -> Tried {
+    let world = sitting.world();
+    Tried {
+        meters: standing(sitting).all,
+        expected: world.ledger.expected,
+        shifts: world.setup.people.iter().map(|person| shift(world, person.id)).collect(),
+    }
+}
+
+fn turn(sitting: &Sitting, one: &Try, now: &Tried, end: &Tried) -> Turn {
+    let world = sitting.world();
+    let message = world.message(one.message);
+    let meters = now.meters.gain(&end.meters);
+    let mut people: Vec<(PersonId, f64, f64)> = world
+        .setup
+        .people
+        .iter()
+        .zip(now.shifts.iter().zip(&end.shifts))
+        .filter(|(_, (was, would))| (*was - *would).abs() >= DIFFERS)
+        .map(|(person, (was, would))| (person.id, *was, *would))
+        .collect();
+    people.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()).then(a.0.cmp(&b.0)));
+    let name = |person: PersonId| world.setup.person(person).name.clone();
+    let asked = message.answers.map(|id| world.message(id)).filter(|asked| !asked.is_brand());
+    Turn {
+        kind: one.kind,
+        at: super::when(message.minute),
+        message: one.message.0,
+        room: world.setup.room(message.room).title.clone(),
+        who: message.person().map_or_else(|| world.setup.brand.sheet.name.clone(), name),
+        text: sitting.text(one.message).to_owned(),
+        asked: asked
+            .filter(|_| message.is_brand())
+            .and_then(|asked| Some((name(asked.person()?), sitting.text(asked.id).to_owned()))),
+        change: changed(world, one),
+        instead: one.instead.clone(),
+        points: meters.iter().sum(),
+        meters,
+        expected: end.expected - now.expected,
+        differs: people.len(),
+        people: people
+            .into_iter()
+            .take(NAMED)
+            .map(|(person, was, would)| (name(person), was, would))
+            .collect(),
+        chain: chain::chain(sitting, one.message),
+    }
+}
+
+fn changed(world: &World, one: &Try) -> String {
+    match (&one.twist, one.kind) {
+        (Twist::Without(_), _) => "Had this not been said".to_owned(),
+        (Twist::Instead(..), _) => "Had this been said instead".to_owned(),
+        (Twist::Besides(minute, _), _) => {
+            let waited = minute.since(world.message(one.message).minute);
+            format!("Had they been answered after {}", crate::sim::clock::span(waited))
+        }
+    }
+}
+
+/// What is worth trying, the weightiest first, not more than can be told in time.
+fn tries(sitting: &Sitting) -> Vec<Try> {
+    let world = sitting.world();
+    let weights = weigh::weights(world);
+    let weight = |id: MessageId| weights.get(&id).map_or(0.0, |weight| weight.all);
+    let said = spoken(sitting);
+    let mut found: Vec<(f64, Try)> = Vec::new();
+    for (place, id) in said {
+        let signed = weights.get(&id).map_or(0.0, |weight| weight.signed);
+        for one in alternatives(sitting, place, world.message(id), signed) {
+            found.push((weight(id), one));
+        }
+    }
+    for waiting in world.waiting.iter().filter(|w| !matches!(w.state, WaitState::Answered { .. })) {
+        if let Some(one) = answered(sitting, world.message(waiting.message), waiting.until) {
+            // Who waited in vain counts by the wait itself, whatever else it set going.
+            found.push((weight(waiting.message) + 0.1, one));
+        }
+    }
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.message.cmp(&b.1.message)));
+    let most = (EFFORT / world.setup.people.len().max(1)).clamp(TRIED.1, TRIED.0);
+    found.into_iter().take(most).map(|(_, one)| one).collect()
+}
+
+/// The moves that said something, by place in the journal, with the message each said.
+pub(super) fn spoken(sitting: &Sitting) -> Vec<(usize, MessageId)> {
+    let speaks = |play: &Move| match play {
+        Move::Post { .. }
+        | Move::Reply { .. }
+        | Move::Connect { .. }
+        | Move::Message { .. }
+        | Move::Correct { .. } => true,
+        Move::React { .. }
+        | Move::Accept { .. }
+        | Move::Decline { .. }
+        | Move::Listen { .. }
+        | Move::Boost { .. }
+        | Move::Withdraw { .. }
+        | Move::Wait { .. } => false,
+    };
+    let ours = sitting.world().messages.iter().filter(|message| message.is_brand()).map(|m| m.id);
+    let moves = sitting.journal().records().iter().enumerate().filter(|(_, record)| speaks(&record.play));
+    moves.map(|(place, _)| place).zip(ours).collect()
+}
+
+fn alternatives(sitting: &Sitting, place: usize, message: &Message, signed: f64) -> Vec<Try> {
+    let one = |kind, twist, instead| Try { message: message.id, kind, twist, instead };
+    let mut found = Vec::new();
+    let text = message.said().map_or("", |said| said.text.as_str());
+    let better = match message.answers.map(|id| sitting.world().message(id)) {
+        Some(asked) => policy::answer(sitting, asked),
+        None if message.private.is_none() => model_post(sitting, message),
+        None => None,
+    };
+    if let Some((play, words)) = better.and_then(|play| words_of(&play).map(|words| (play, words)))
+        && words != text
+    {
+        found.push(one(Kind::Said, Twist::Instead(place, play), Some(words)));
+    }
+    let kind = if signed < 0.0 { Kind::Said } else { Kind::Carried };
+    found.push(one(kind, Twist::Without(place), None));
+    found
+}
+
+/// The author's model post for the room nearest in time that the play did not use itself.
+fn model_post(sitting: &Sitting, message: &Message) -> Option<Move> {
+    let (world, scenario) = (sitting.world(), sitting.scenario());
+    let used = |text: &str| world.messages.iter().filter_map(Message::said).any(|said| said.text == text);
+    let here = scenario.exemplars.iter().filter_map(|exemplar| match exemplar.moment {
+        Moment::Post { room, at } if room == message.room && exemplar.good && !used(&exemplar.text) => {
+            let apart = at.map_or(u32::MAX, |at| at.since(message.minute).max(message.minute.since(at)));
+            Some((apart, exemplar))
+        }
+        Moment::Post { .. } | Moment::Beat(_) | Moment::Question(_) | Moment::Failure(_) => None,
+    });
+    let (_, model) = here.min_by_key(|(apart, _)| *apart)?;
+    let photo = model.photo.map(|photo| world.setup.brand.photos[photo.index()].name.clone());
+    let room = world.setup.room(message.room).name().to_owned();
+    Some(Move::Post { room, text: model.text.clone(), photo })
+}
+
+/// The words of a move, where it has any.
+fn words_of(play: &Move) -> Option<String> {
+    match play {
+        Move::Post { text, .. }
+        | Move::Reply { text, .. }
+        | Move::Connect { text, .. }
+        | Move::Message { text, .. }
+        | Move::Correct { text, .. } => Some(text.clone()),
+        Move::React { .. }
+        | Move::Accept { .. }
+        | Move::Decline { .. }
+        | Move::Listen { .. }
+        | Move::Boost { .. }
+        | Move::Withdraw { .. }
+        | Move::Wait { .. } => None,
+    }
+}
+
+/// An answer to somebody who got none, at the first minute there was time for it.
+fn answered(sitting: &Sitting, asked: &Message, until: Minute) -> Option<Try> {
+    if matches!(asked.words, Words::Brand(_)) {
+        return None;
+    }
+    let play = policy::answer(sitting, asked)?;
+    let minute = free(sitting, asked.minute.plus(1), play.cost(), until)?;
+    let instead = words_of(&play);
+    Some(Try { message: asked.id, kind: Kind::Silence, twist: Twist::Besides(minute, play), instead })
+}
+
+/// The first minute from which a move of this cost fits between the moves that were made, while somebody is at work; when
+/// there was none in time, the first one at all.
+fn free(sitting: &Sitting, from: Minute, cost: u32, until: Minute) -> Option<Minute> {
+    let busy: Vec<(Minute, Minute)> = sitting
+        .journal()
+        .records()
+        .iter()
+        .filter(|record| !matches!(record.play, Move::Wait { .. }))
+        .filter_map(|record| Some((Minute::parse(&record.at)?, record.play.cost())))
+        .map(|(begun, cost)| (begun, begun.plus(cost)))
+        .collect();
+    let setup = &sitting.world().setup;
+    let fits = |minute: &Minute| {
+        setup.is_staffed(*minute)
+            && minute.plus(cost) < setup.end()
+            && busy.iter().all(|(begun, done)| *done <= *minute || minute.plus(cost) <= *begun)
+    };
+    let first = (from.0..until.0.max(from.0 + 1)).map(Minute).find(fits);
+    first.or_else(|| (until.0..sitting.world().now.0).map(Minute).find(fits))
+}
