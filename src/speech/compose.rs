@@ -32,11 +32,11 @@ pub(super) struct Speaker<'a> {
 }
 
 /// Share of answers that name whom they answer, that take up who answered before, and of talk that begins with a greeting.
-const NAMED: f64 = 0.4;
+const NAMED: f64 = 0.46;
 const TAKEN_UP: f64 = 0.16;
-const GREETED: f64 = 0.12;
+const GREETED: f64 = 0.15;
 /// Share of talk of one's own life that is rounded off with who else was there.
-const ROUNDED: f64 = 0.22;
+const ROUNDED: f64 = 0.32;
 
 impl<'a> Speaker<'a> {
     /// The author of a message; for the brand, which words itself, the first person stands in.

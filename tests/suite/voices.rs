@@ -23,9 +23,12 @@ fn faults(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let words: Vec<&str> = text.split(' ').collect();
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    for pair in lower.windows(2) {
+    // A word said three times over is meant.
+    let bare = |at: usize| lower.get(at).map(|word| word.trim_matches(|c: char| !c.is_alphabetic()));
+    let thrice = |at: usize| bare(at) == bare(at + 2) || (at > 0 && bare(at - 1) == bare(at));
+    for (at, pair) in lower.windows(2).enumerate() {
         let plain = pair[0].chars().all(char::is_alphabetic) && pair[0].len() > 1;
-        if plain && pair[0] == pair[1].trim_matches(|c: char| !c.is_alphabetic()) && pair[0] != "no" {
+        if plain && pair[0] == pair[1].trim_matches(|c: char| !c.is_alphabetic()) && !thrice(at) {
             found.push(format!("doubled: {}", pair[0]));
         }
         let next = pair[1].trim_start_matches(|c: char| !c.is_alphanumeric());
@@ -34,7 +37,10 @@ fn faults(text: &str) -> Vec<String> {
         if pair[0] == "a" && sounds && next != "and" && next.len() > 1 {
             found.push(format!("a before {next}"));
         }
-        if pair[0] == "an" && next.len() > 2 && next.starts_with(|c: char| c.is_alphabetic() && !"aeiouh".contains(c)) {
+        if pair[0] == "an"
+            && next.len() > 2
+            && next.starts_with(|c: char| c.is_alphabetic() && !"aeiouh".contains(c))
+        {
             found.push(format!("an before {next}"));
         }
     }
