@@ -61,8 +61,7 @@ impl<'a> Speaker<'a> {
                 let thread = world.answers.get(self.message.thread.index());
                 let earlier = thread.into_iter().flatten().filter(|id| **id < self.message.id);
                 let speakers = earlier.filter_map(|id| world.messages.get(id.index())?.person());
-                let other =
-                    speakers.filter(|person| *person != self.person && Some(*person) != author).next_back();
+                let other = speakers.rev().find(|person| *person != self.person && Some(*person) != author);
                 self.before = other.and_then(|person| first_name(world, person));
             }
         }

@@ -159,11 +159,8 @@ impl Seen {
     fn count(&mut self, sitting: &Sitting, message: &Message, text: &str) {
         let Some(asked) = message.answers else { return };
         let named = usize::from(names(text, sitting.text(asked)));
-        let counter = match message.words {
-            Words::Gist(Gist::Remark(Remark::Answer)) => &mut self.answers,
-            Words::Gist(Gist::Remark(_)) => &mut self.comments,
-            _ => return,
-        };
+        let Words::Gist(Gist::Remark(kind)) = message.words else { return };
+        let counter = if kind == Remark::Answer { &mut self.answers } else { &mut self.comments };
         counter.0 += named;
         counter.1 += 1;
     }
