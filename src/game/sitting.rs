@@ -109,6 +109,11 @@ impl Sitting {
         self.lines.text(message)
     }
 
+    /// The line of the phrase material a message was made from; `None` for words that the scenario or the brand wrote.
+    pub fn phrase(&self, message: MessageId) -> Option<&'static str> {
+        self.lines.line(message)
+    }
+
     /// The words of a message, which are found now where a quiet play did not need them so far.
     pub(crate) fn spoken(&self, message: MessageId) -> Cow<'_, str> {
         if let Some(text) = self.lines.found(message) {

@@ -234,6 +234,22 @@ pub enum VoiceFile {
     Courteous,
     /// Short and quick.
     Brisk,
+    /// As few words as will do.
+    Terse,
+    /// As if it were a letter to be filed.
+    Formal,
+    /// Young, in small letters.
+    Teenage,
+    /// Has seen it before, and remembers what it cost.
+    Elderly,
+    /// Careful English, learnt later in life.
+    NonNative,
+    /// Worries first and asks afterwards.
+    Anxious,
+    /// Means well, and says so.
+    Warm,
+    /// Teases those they like.
+    Teasing,
 }
 
 /// Something a person needs.

@@ -153,12 +153,20 @@ static PERSON: Form = Form {
     ],
 };
 
-static VOICES: [Variant; 5] = [
+static VOICES: [Variant; 13] = [
     Variant("Plain", With::Nothing),
     Variant("Chatty", With::Nothing),
     Variant("Dry", With::Nothing),
     Variant("Courteous", With::Nothing),
     Variant("Brisk", With::Nothing),
+    Variant("Terse", With::Nothing),
+    Variant("Formal", With::Nothing),
+    Variant("Teenage", With::Nothing),
+    Variant("Elderly", With::Nothing),
+    Variant("NonNative", With::Nothing),
+    Variant("Anxious", With::Nothing),
+    Variant("Warm", With::Nothing),
+    Variant("Teasing", With::Nothing),
 ];
 
 static NEED: Form = Form {

@@ -23,11 +23,41 @@ pub enum Voice {
     Courteous,
     /// Short and quick.
     Brisk,
+    /// As few words as will do.
+    Terse,
+    /// As if it were a letter to be filed.
+    Formal,
+    /// Young, in small letters.
+    Teenage,
+    /// Has seen it before, and remembers what it cost.
+    Elderly,
+    /// Careful English, learnt later in life.
+    NonNative,
+    /// Worries first and asks afterwards.
+    Anxious,
+    /// Means well, and says so.
+    Warm,
+    /// Teases those they like.
+    Teasing,
 }
 
 impl Voice {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Plain, Self::Chatty, Self::Dry, Self::Courteous, Self::Brisk];
+    pub const ALL: [Self; 13] = [
+        Self::Plain,
+        Self::Chatty,
+        Self::Dry,
+        Self::Courteous,
+        Self::Brisk,
+        Self::Terse,
+        Self::Formal,
+        Self::Teenage,
+        Self::Elderly,
+        Self::NonNative,
+        Self::Anxious,
+        Self::Warm,
+        Self::Teasing,
+    ];
 }
 
 /// One simulated human. Words that many share are shared; a million people fit into memory.

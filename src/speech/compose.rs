@@ -3,7 +3,7 @@
 use crate::sim::World;
 use crate::sim::dice::Purpose;
 use crate::sim::id::PersonId;
-use crate::sim::message::Message;
+use crate::sim::message::{Gist, Message};
 use crate::sim::person::Voice;
 
 use super::phrase::{self, Manner};
@@ -22,13 +22,55 @@ pub(super) struct Speaker<'a> {
     voice: Voice,
     quotes: Vec<String>,
     quiet: bool,
+    /// The voice writes in small letters, and these words are its own.
+    small: bool,
+    /// Whom it answers, and who answered before, among people.
+    to: Option<&'a str>,
+    before: Option<&'a str>,
+    /// Whether it begins a talk, so that a greeting may come first.
+    begins: bool,
 }
+
+/// Share of answers that name whom they answer, that take up who answered before, and of talk that begins with a greeting.
+const NAMED: f64 = 0.46;
+const TAKEN_UP: f64 = 0.16;
+const GREETED: f64 = 0.15;
+/// Share of talk of one's own life that is rounded off with who else was there.
+const ROUNDED: f64 = 0.32;
 
 impl<'a> Speaker<'a> {
     /// The author of a message; for the brand, which words itself, the first person stands in.
     pub(super) fn new(world: &'a World, message: &'a Message, quotes: Vec<String>, quiet: bool) -> Self {
         let person = message.person().unwrap_or_default();
-        Self { world, message, person, voice: voice(world, message), quotes, quiet }
+        let voice = voice(world, message);
+        let (small, to, before, begins) = (false, None, None, false);
+        Self { world, message, person, voice, quotes, quiet, small, to, before, begins }
+    }
+
+    /// The same speaker about to say something of their own, and to whom.
+    pub(super) fn in_own_words(mut self, gist: Gist) -> Self {
+        self.small = self.voice == Voice::Teenage;
+        self.begins = matches!(gist, Gist::Life(_)) && !self.message.to_brand;
+        if matches!(gist, Gist::Chime) {
+            let world = self.world;
+            let answered = self.message.answers.and_then(|id| world.messages.get(id.index()));
+            let author = answered.and_then(Message::person).filter(|person| *person != self.person);
+            let own = first_name(world, self.person);
+            self.to = author.and_then(|person| first_name(world, person)).filter(|name| Some(*name) != own);
+            if !self.quiet && self.luck(6) < TAKEN_UP {
+                let thread = world.answers.get(self.message.thread.index());
+                let earlier = thread.into_iter().flatten().filter(|id| **id < self.message.id);
+                let speakers = earlier.filter_map(|id| world.messages.get(id.index())?.person());
+                let other = speakers.rev().find(|person| *person != self.person && Some(*person) != author);
+                self.before = other.and_then(|person| first_name(world, person));
+            }
+        }
+        self
+    }
+
+    /// Whether laughing would be out of place.
+    pub(super) const fn is_quiet(&self) -> bool {
+        self.quiet
     }
 
     /// Luck in 0..1 for one small choice about this message.
@@ -79,16 +121,56 @@ impl<'a> Speaker<'a> {
 
     fn mannered(&self, base: &str, round: u64) -> String {
         let manner = self.manner();
-        let mut said = String::new();
-        if self.luck(100 * round + 53) < manner.opens {
-            said.push_str(self.pick(&manner.openers, 100 * round + 54));
+        let mut said = String::with_capacity(base.len() + 24);
+        if let Some(before) = self.before {
+            let take = self.pick(phrase::taking_up(), 100 * round + 57);
+            said.push_str(&take.replace("{before}", before));
             said.push(' ');
+        } else if self.begins && self.luck(7) < GREETED {
+            said.push_str(self.pick(phrase::greetings(self.message.minute.of_day()), 100 * round + 58));
+            said.push(' ');
+        } else if self.message.is_post() && self.luck(100 * round + 53) < manner.opens {
+            let opener = self.pick(&manner.openers, 100 * round + 54);
+            if !echoes(opener, base) {
+                said.push_str(opener);
+                said.push(' ');
+            }
         }
         said.push_str(base);
-        if self.luck(100 * round + 55) < manner.ends {
+        if let Some(to) = self.to.filter(|to| self.luck(8) < NAMED && !base.contains(*to)) {
+            if let Some(end) = said.pop_if_stop() {
+                said.push_str(", ");
+                said.push_str(to);
+                said.push(end);
+            }
+        } else if self.begins && base.ends_with(['.', '?', '!']) && self.luck(9) < ROUNDED {
+            let coda = self.pick(phrase::codas(), 100 * round + 59);
             said.push(' ');
-            said.push_str(self.pick(&manner.tails, 100 * round + 56));
+            said.push_str(&self.fill(coda, 100 * round + 130));
+        } else if self.luck(100 * round + 55) < manner.ends {
+            let tail = self.pick(&manner.tails, 100 * round + 56);
+            if !echoes(base, tail) {
+                said.push(' ');
+                said.push_str(tail);
+            }
         }
+        if self.small { small(&said) } else { said }
+    }
+
+    /// A line with one of each choice in square brackets.
+    fn chosen(&self, line: &str, about: u64) -> String {
+        let mut said = String::with_capacity(line.len() + 24);
+        let mut rest = line;
+        let mut nth = 20;
+        while let Some((before, after)) = rest.split_once('[') {
+            let Some((choices, left)) = after.split_once(']') else { break };
+            said.push_str(before);
+            let many = choices.split('|').count();
+            let at = (self.luck(about + nth) * many as f64) as usize;
+            said.push_str(choices.split('|').nth(at.min(many - 1)).unwrap_or_default());
+            (rest, nth) = (left, nth + 1);
+        }
+        said.push_str(rest);
         said
     }
 
@@ -108,13 +190,53 @@ impl<'a> Speaker<'a> {
             (WORK, work),
             (QUOTE, self.pick(&self.quotes, about + 6)),
         ];
-        let mut said = line.to_owned();
+        let mut said = self.chosen(line, about);
         for (slot, value) in slots {
             if said.contains(slot) {
                 said = said.replace(slot, value);
             }
         }
         capital(&said)
+    }
+}
+
+/// Whether one text ends with the word that another begins with.
+fn echoes(first: &str, then: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let (last, next) = (first.split(' ').next_back().map(bare), then.split(' ').next().map(bare));
+    last == next || first.split(' ').next().map(bare) == next
+}
+
+/// A text in small letters, except for what it quotes, and without its last stop.
+fn small(said: &str) -> String {
+    let mut quoted = false;
+    let mut text = String::with_capacity(said.len());
+    for letter in said.chars() {
+        quoted = (quoted || letter == '“') && letter != '”';
+        if quoted { text.push(letter) } else { text.extend(letter.to_lowercase()) }
+    }
+    if text.ends_with('.') && !text.ends_with("..") {
+        text.pop();
+    }
+    text
+}
+
+fn first_name(world: &World, person: PersonId) -> Option<&str> {
+    world.setup.people.get(person.index())?.name.split(' ').next()
+}
+
+/// Taking the stop off a text that ends with a letter and a stop.
+trait Stopped {
+    fn pop_if_stop(&mut self) -> Option<char>;
+}
+
+impl Stopped for String {
+    fn pop_if_stop(&mut self) -> Option<char> {
+        let mut back = self.chars().rev();
+        let end = back.next().filter(|end| matches!(end, '.' | '!' | '?'))?;
+        back.next().filter(|letter| letter.is_alphanumeric())?;
+        self.pop();
+        Some(end)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::sim::person::Topic;
 use crate::sim::setup::BeatDeed;
 use crate::sim::{BeatId, MessageId, RoomId, World};
 
+use super::arcs::Told;
 use super::compose::{self, Speaker};
 use super::own;
 use super::pool::{self, Pool, QUOTE};
@@ -17,6 +18,9 @@ pub const QUICK: usize = 200;
 const QUICK_ROOM: usize = 280;
 /// How often a word of the brand is taken up where there is one.
 const QUOTES: f64 = 0.7;
+/// How often a story of the room goes on where it could, and how often one is remembered.
+const TALES: f64 = 0.75;
+const JOKES: f64 = 0.12;
 /// Rounds of looking for new words before length is no longer minded.
 const PATIENCE: u64 = 10_000;
 
@@ -28,16 +32,20 @@ pub struct Lines {
     /// Messages before this place have their words.
     worded: usize,
     /// What the scenario or the brand said in each room, in lower case; a line composed here is not minded.
-    given: BTreeSet<(RoomId, String)>,
+    given: BTreeSet<(RoomId, u64)>,
     /// What the scenario wrote for any room and any time, in lower case; no line composed here repeats it.
-    kept_free: BTreeSet<String>,
+    kept_free: BTreeSet<u64>,
     /// The line of life a message came from.
     lives: BTreeMap<MessageId, (Topic, &'static str)>,
     /// What was heard in each room, in lower case.
-    heard: BTreeSet<(RoomId, String)>,
+    heard: BTreeSet<(RoomId, u64)>,
     /// How often a line was used in a room, and anywhere.
     worn: BTreeMap<(RoomId, &'static str), u32>,
     worn_anywhere: BTreeMap<&'static str, u32>,
+    /// The stories of the rooms.
+    told: Told,
+    /// The line that each message was made from, before its slots were filled.
+    from: BTreeMap<MessageId, &'static str>,
 }
 
 impl Lines {
@@ -48,7 +56,7 @@ impl Lines {
         for message in world.messages.iter().skip(self.worded) {
             let at = message.id.index();
             let text = self.texts[at].take().unwrap_or_else(|| self.word(world, message));
-            self.heard.insert((message.room, text.to_lowercase()));
+            self.heard.insert((message.room, print_of(&text)));
             self.texts[at] = Some(text);
             self.worded = at + 1;
         }
@@ -63,7 +71,7 @@ impl Lines {
         for message in world.messages.iter().skip(self.texts.len()) {
             let text = self.as_given(world, message);
             if let Some(text) = &text {
-                self.given.insert((message.room, text.to_lowercase()));
+                self.given.insert((message.room, print_of(text)));
             }
             self.texts.push(text);
         }
@@ -77,6 +85,11 @@ impl Lines {
     /// The text of a message, if it has one yet.
     pub fn found(&self, message: MessageId) -> Option<&str> {
         self.texts.get(message.index())?.as_deref()
+    }
+
+    /// The line of the phrase material that a message was made from; `None` for words of the scenario or the brand.
+    pub fn line(&self, message: MessageId) -> Option<&'static str> {
+        self.from.get(&message).copied()
     }
 
     /// The line of life that a message came from, if it did.
@@ -93,12 +106,12 @@ impl Lines {
                 BeatDeed::Request { room, text, .. } => (*room, text),
                 BeatDeed::News { .. } => continue,
             };
-            self.heard.insert((room, text.to_lowercase()));
-            self.given.insert((room, text.to_lowercase()));
+            self.heard.insert((room, print_of(text)));
+            self.given.insert((room, print_of(text)));
         }
         let questions = setup.questions.iter().flat_map(|question| &question.texts);
         let failures = setup.failures.iter().flat_map(|failure| &failure.texts);
-        self.kept_free = questions.chain(failures).map(|text| text.to_lowercase()).collect();
+        self.kept_free = questions.chain(failures).map(|text| print_of(text)).collect();
     }
 
     /// The text of a message whose words are written; `None` where they have to be found.
@@ -113,7 +126,7 @@ impl Lines {
         // One of the texts the scenario offers, as it stands while there is one unheard.
         let speaker = Speaker::new(world, message, Vec::new(), quiet);
         let mut order = shuffled(texts.len(), &speaker).into_iter().map(|at| &texts[at]);
-        order.find(|text| !self.given.contains(&(message.room, text.to_lowercase()))).cloned()
+        order.find(|text| !self.given.contains(&(message.room, print_of(text)))).cloned()
     }
 
     fn word(&mut self, world: &World, message: &Message) -> String {
@@ -146,8 +159,9 @@ impl Lines {
         }
         let Pool { lines, more, quotes, quiet } =
             pool::of(gist, message, compose::voice(world, message), world, self);
-        let speaker = Speaker::new(world, message, quotes, quiet);
+        let speaker = Speaker::new(world, message, quotes, quiet).in_own_words(gist);
         let mut lines = lines;
+        self.tell(world, message, gist, &speaker, &mut lines);
         let fresh = lines.iter().any(|line| !self.worn.contains_key(&(message.room, *line)));
         if !fresh {
             lines.extend(more);
@@ -159,7 +173,7 @@ impl Lines {
         ordered.sort_by_cached_key(|line| {
             let here = self.worn.get(&(message.room, *line)).copied().unwrap_or(0);
             let anywhere = self.worn_anywhere.get(line).copied().unwrap_or(0);
-            (here, quoting && !line.contains(QUOTE), anywhere)
+            (here, anywhere, quoting && !line.contains(QUOTE))
         });
         let Some((text, at)) = self.search(world, message, &speaker, &ordered) else {
             return String::new();
@@ -167,10 +181,44 @@ impl Lines {
         let line = ordered[at];
         *self.worn.entry((message.room, line)).or_default() += 1;
         *self.worn_anywhere.entry(line).or_default() += 1;
+        self.from.insert(message.id, line);
         if let Gist::Life(topic) = gist {
             self.lives.insert(message.id, (topic, line));
         }
         text
+    }
+
+    /// Puts the next part of a story, or a word on one that all know, in place of the lines.
+    fn tell(
+        &mut self,
+        world: &World,
+        message: &Message,
+        gist: Gist,
+        speaker: &Speaker<'_>,
+        lines: &mut Vec<&'static str>,
+    ) {
+        match gist {
+            Gist::Life(topic) if speaker.luck(3) < TALES => {
+                if let Some(part) = self.told.next(world, message, topic) {
+                    *lines = vec![part];
+                }
+            }
+            Gist::Chime if !speaker.is_quiet() && speaker.luck(4) < JOKES => {
+                let known = self.told.jokes(world, message.room);
+                if let Some(joke) = known.into_iter().find(|joke| !self.worn_anywhere.contains_key(joke)) {
+                    *lines = vec![joke];
+                }
+            }
+            Gist::Life(_)
+            | Gist::Chime
+            | Gist::Remark(_)
+            | Gist::Followup(_)
+            | Gist::Praise
+            | Gist::Recommend
+            | Gist::Warn
+            | Gist::Snapshot(_)
+            | Gist::Introduction => {}
+        }
     }
 
     /// The first wording of the lines, in order, that the room has not heard; `None` without lines.
@@ -199,8 +247,8 @@ impl Lines {
     }
 
     fn is_new(&self, room: RoomId, text: &str) -> bool {
-        let text = text.to_lowercase();
-        !self.kept_free.contains(&text) && !self.heard.contains(&(room, text))
+        let print = print_of(text);
+        !self.kept_free.contains(&print) && !self.heard.contains(&(room, print))
     }
 }
 
@@ -211,12 +259,21 @@ fn written(world: &World, beat: BeatId) -> &str {
     }
 }
 
-/// The numbers below `n` in an order of the speaker's own.
+/// The numbers below `n` in an order of the speaker's own: one draw of luck, spun on.
 fn shuffled(n: usize, speaker: &Speaker<'_>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..n).collect();
+    let mut spun = speaker.luck(10_000).to_bits();
     for at in (1..n).rev() {
-        let other = (speaker.luck(10_000 + at as u64) * (at + 1) as f64) as usize;
-        order.swap(at, other.min(at));
+        spun = spun.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        order.swap(at, (spun >> 33) as usize % (at + 1));
     }
     order
+}
+
+/// A number for a text whatever its case; two texts that share one are merely never both said.
+fn print_of(text: &str) -> u64 {
+    let small = text.chars().flat_map(char::to_lowercase);
+    small.fold(0xcbf2_9ce4_8422_2325, |print, c| {
+        (print ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
 }

@@ -9,7 +9,9 @@ pub mod diary;
 pub mod lines;
 pub mod topic;
 
+mod arcs;
 mod compose;
+mod manner;
 mod own;
 mod phrase;
 mod pool;

@@ -21,14 +21,14 @@ pub(super) struct ByVoice {
 }
 
 impl ByVoice {
-    /// The lines of a voice.
+    /// The lines of a voice; a voice with a file of its own falls back on those of its kin.
     pub(super) fn of(&self, voice: Voice) -> &[String] {
         match voice {
-            Voice::Plain => &self.plain,
-            Voice::Chatty => &self.chatty,
-            Voice::Dry => &self.dry,
-            Voice::Courteous => &self.courteous,
-            Voice::Brisk => &self.brisk,
+            Voice::Plain | Voice::NonNative | Voice::Anxious | Voice::Warm => &self.plain,
+            Voice::Chatty | Voice::Teenage => &self.chatty,
+            Voice::Dry | Voice::Teasing => &self.dry,
+            Voice::Courteous | Voice::Formal | Voice::Elderly => &self.courteous,
+            Voice::Brisk | Voice::Terse => &self.brisk,
         }
     }
 }
@@ -67,8 +67,24 @@ struct Manners {
     dry: Manner,
     courteous: Manner,
     brisk: Manner,
+    terse: Manner,
+    formal: Manner,
+    teenage: Manner,
+    elderly: Manner,
+    non_native: Manner,
+    anxious: Manner,
+    warm: Manner,
+    teasing: Manner,
     quiet: Manner,
     last: String,
+    /// Before an answer, on who answered earlier: `{before}`.
+    taking_up: Vec<String>,
+    /// Sentences that may come after any talk of one's own life.
+    codas: Vec<String>,
+    /// Greetings before noon, in the day, and in the evening.
+    morning: Vec<String>,
+    daytime: Vec<String>,
+    evening: Vec<String>,
 }
 
 /// Lists that fill slots, and lists of words by which a quote is picked.
@@ -191,6 +207,33 @@ pub(super) fn manner(voice: Voice) -> &'static Manner {
         Voice::Dry => &MANNERS.dry,
         Voice::Courteous => &MANNERS.courteous,
         Voice::Brisk => &MANNERS.brisk,
+        Voice::Terse => &MANNERS.terse,
+        Voice::Formal => &MANNERS.formal,
+        Voice::Teenage => &MANNERS.teenage,
+        Voice::Elderly => &MANNERS.elderly,
+        Voice::NonNative => &MANNERS.non_native,
+        Voice::Anxious => &MANNERS.anxious,
+        Voice::Warm => &MANNERS.warm,
+        Voice::Teasing => &MANNERS.teasing,
+    }
+}
+
+/// What stands before an answer, on who answered earlier.
+pub(super) fn taking_up() -> &'static [String] {
+    &MANNERS.taking_up
+}
+
+/// What may come after any talk of one's own life.
+pub(super) fn codas() -> &'static [String] {
+    &MANNERS.codas
+}
+
+/// Greetings for a minute of the day.
+pub(super) fn greetings(minute: u32) -> &'static [String] {
+    match minute / 60 {
+        4..=10 => &MANNERS.morning,
+        11..=16 => &MANNERS.daytime,
+        _ => &MANNERS.evening,
     }
 }
 

@@ -1,13 +1,15 @@
 //! The lines that would fit a message: what its author could say, before one of them is picked.
 
-use crate::appraisal::{Ask, Cue, Dimension};
+use crate::appraisal::{Ask, Dimension};
 use crate::sim::World;
-use crate::sim::message::{Followup, Gist, Message, Remark, Words};
+use crate::sim::message::{Followup, Gist, Message, Remark, Said, Words};
 use crate::sim::person::{Topic, Voice};
 use crate::sim::setup::BeatDeed;
 
+use super::arcs;
 use super::lines::Lines;
-use super::phrase::{self, ByVoice};
+use super::manner;
+use super::phrase;
 use super::quote;
 
 /// Slots for a quote and for the speaker's work, which not every line can fill.
@@ -47,15 +49,14 @@ pub(super) fn of(gist: Gist, message: &Message, voice: Voice, world: &World, lin
         Gist::Recommend => Pool::of(general.recommend.of(voice), false),
         Gist::Warn => Pool::of(general.warn.of(voice), true),
         Gist::Introduction => Pool::of(general.introduction.of(voice), false),
-        Gist::Remark(kind) => {
-            let quiet = matches!(kind, Remark::Tactless);
-            let loud = matches!(kind, Remark::Advert | Remark::Pushed | Remark::Misplaced);
-            quoting(phrase::remark(kind), voice, message, world, quiet, loud)
-        }
+        Gist::Remark(kind) => remarks(kind, voice, message, world),
         Gist::Followup(kind) => {
             let quiet =
                 matches!(kind, Followup::Missed | Followup::Canned | Followup::Touched | Followup::Unwelcome);
-            let pool = quoting(phrase::followup(kind), voice, message, world, quiet, false);
+            let mut pool = Pool::of(phrase::followup(kind).of(voice), quiet);
+            for sheet in [manner::of(voice), Some(manner::any())].into_iter().flatten() {
+                pool.lines.extend(borrow(sheet.followup(kind)));
+            }
             Pool { quotes: heard(kind, message, world, lines), ..pool }
         }
     }
@@ -63,22 +64,64 @@ pub(super) fn of(gist: Gist, message: &Message, voice: Voice, world: &World, lin
 
 /// The line of life that a text came from, with its own answers.
 pub(super) fn answers_to(topic: Topic, say: &str) -> Vec<&'static str> {
+    if let Some(back) = arcs::answers_to(say) {
+        return borrow(back);
+    }
     let lives = &phrase::talk(topic).lives;
     lives.iter().find(|(line, _)| line == say).map(|(_, back)| borrow(back)).unwrap_or_default()
 }
 
-fn quoting(
-    all: &'static ByVoice,
-    voice: Voice,
-    message: &Message,
-    world: &World,
-    quiet: bool,
-    loud: bool,
-) -> Pool {
-    let brand = &world.setup.brand.sheet.name;
-    let answered = answered(message, world).and_then(Message::said);
-    let quotes = answered.map(|said| quote::words(&said.text, brand, loud)).unwrap_or_default();
-    Pool { quotes, ..Pool::of(all.of(voice), quiet) }
+/// What could be remarked on a message of the brand: the words that did it are quoted.
+fn remarks(kind: Remark, voice: Voice, message: &Message, world: &World) -> Pool {
+    let mut pool = Pool::of(phrase::remark(kind).of(voice), matches!(kind, Remark::Tactless));
+    for sheet in [manner::of(voice), Some(manner::any())].into_iter().flatten() {
+        pool.lines.extend(borrow(sheet.remark(kind)));
+    }
+    let Some(said) = answered(message, world).and_then(Message::said) else {
+        return pool;
+    };
+    let brand = world.setup.brand.sheet.name.as_str();
+    pool.quotes = match kind {
+        Remark::Advert => {
+            quote::heard(said, brand, &[Dimension::Promo, Dimension::Press, Dimension::Bait], true)
+        }
+        Remark::Pushed => quote::heard(said, brand, &[Dimension::Press, Dimension::Bait], true),
+        Remark::Again => quote::heard(said, brand, &[Dimension::Canned], true),
+        Remark::Misplaced => quote::heard(said, brand, &[Dimension::RoomFit], false),
+        Remark::Doubt => {
+            said.appraisal.claims.iter().filter_map(|claim| quote::around(&said.text, &claim.span)).collect()
+        }
+        Remark::Tactless => quote::heard(said, brand, &[Dimension::Promo], true),
+        Remark::Useful => {
+            quote::heard(said, brand, &[Dimension::Useful, Dimension::Info, Dimension::Spec], true)
+        }
+        Remark::Liked | Remark::Story => {
+            quote::heard(said, brand, &[Dimension::Story, Dimension::Human], true)
+        }
+        Remark::Answer => quote::question(&said.text).into_iter().collect(),
+        Remark::Puzzled => Vec::new(),
+    };
+    if pool.quotes.is_empty() {
+        let loud = matches!(kind, Remark::Advert | Remark::Pushed | Remark::Misplaced);
+        pool.quotes = quote::phrases(&said.text, brand, loud);
+    }
+    let stock = said.appraisal.cues.iter().any(|cue| cue.rule == "stock");
+    if stock && matches!(kind, Remark::Misplaced | Remark::Advert | Remark::Again | Remark::Puzzled) {
+        pool.lines = borrow(&manner::any().picture);
+    } else if kind == Remark::Answer {
+        answering(&mut pool, said);
+    }
+    pool
+}
+
+/// An answer names what was asked about, as far as that can be known.
+fn answering(pool: &mut Pool, said: &Said) {
+    pool.lines.retain(|line| line.contains(QUOTE));
+    let answers = said.topics.iter().flat_map(|topic| manner::answers(*topic)).map(String::as_str);
+    let fitting: Vec<&'static str> = answers.collect();
+    if !fitting.is_empty() {
+        pool.more = std::mem::replace(&mut pool.lines, fitting);
+    }
 }
 
 /// The words of an answer that somebody would take up: those that did something for them, or that missed.
@@ -86,25 +129,31 @@ fn heard(kind: Followup, message: &Message, world: &World, lines: &Lines) -> Vec
     let Some((reply, said)) = answered(message, world).and_then(|reply| Some((reply, reply.said()?))) else {
         return Vec::new();
     };
-    let brand = &world.setup.brand.sheet.name;
-    let counts = |cue: &&Cue| {
-        let tells = matches!(cue.dimension, Dimension::ToThePoint | Dimension::Truth | Dimension::Spec);
-        tells && cue.weight > 0.0
-    };
-    let did: Vec<&str> =
-        said.appraisal.cues.iter().filter(counts).filter_map(|cue| said.text.get(cue.span.clone())).collect();
+    let brand = world.setup.brand.sheet.name.as_str();
     match kind {
         Followup::Missed => {
             let asked =
                 answered(reply, world).map_or(String::new(), |asked| lines.text(asked.id).to_lowercase());
             let strange = |word: &String| !asked.contains(&word.to_lowercase());
-            quote::words(&said.text, brand, false).into_iter().filter(strange).collect()
+            quote::phrases(&said.text, brand, false).into_iter().filter(strange).collect()
         }
-        Followup::Helped | Followup::Late | Followup::Promised => quote::words(&did.join(" "), brand, false),
-        Followup::Touched | Followup::Canned | Followup::Welcome | Followup::Unwelcome => {
-            quote::words(&said.text, brand, false)
+        Followup::Helped | Followup::Late => {
+            quote::heard(said, brand, &[Dimension::ToThePoint, Dimension::Truth, Dimension::Spec], true)
         }
+        Followup::Promised => {
+            let promises = said.appraisal.promises.iter();
+            promises.filter_map(|(span, _)| quote::around(&said.text, span)).collect()
+        }
+        Followup::Canned => or_words(quote::heard(said, brand, &[Dimension::Canned], true), said, brand),
+        Followup::Touched => {
+            or_words(quote::heard(said, brand, &[Dimension::Empathy, Dimension::Human], true), said, brand)
+        }
+        Followup::Welcome | Followup::Unwelcome => quote::phrases(&said.text, brand, false),
     }
+}
+
+fn or_words(found: Vec<String>, said: &Said, brand: &str) -> Vec<String> {
+    if found.is_empty() { quote::phrases(&said.text, brand, false) } else { found }
 }
 
 fn answered<'a>(message: &Message, world: &'a World) -> Option<&'a Message> {
@@ -149,6 +198,9 @@ fn kind(heard: &Message, world: &World) -> Option<Ask> {
 
 fn on_topic(topic: Option<Topic>, voice: Voice) -> Vec<&'static str> {
     let mut lines = topic.map(|topic| borrow(&phrase::talk(topic).chimes)).unwrap_or_default();
+    for sheet in [manner::of(voice), Some(manner::any())].into_iter().flatten() {
+        lines.extend(borrow(&sheet.chime));
+    }
     lines.extend(borrow(phrase::general().chime.of(voice)));
     lines
 }

@@ -1,6 +1,122 @@
 //! Picks the word of a brand's text that somebody would take up.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use crate::appraisal::{Cue, Dimension};
+use crate::sim::message::Said;
+
 use super::phrase;
+
+/// Most words and letters of a phrase that is taken up.
+const WORDS: usize = 5;
+const LETTERS: usize = 42;
+
+static COMMON: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| phrase::slots().common.iter().map(String::as_str).collect());
+
+/// The phrases in which these dimensions were heard, most telling first; `good` says whether they speak for the text.
+pub(super) fn heard(said: &Said, brand: &str, dimensions: &[Dimension], good: bool) -> Vec<String> {
+    let counts = |cue: &&Cue| {
+        let signed = if good { cue.weight > 0.0 } else { cue.weight < 0.0 };
+        signed && dimensions.contains(&cue.dimension) && !cue.span.is_empty()
+    };
+    let mut cues: Vec<&Cue> = said.appraisal.cues.iter().filter(counts).collect();
+    cues.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()));
+    let phrases = cues.into_iter().filter_map(|cue| around(&said.text, &cue.span));
+    best(phrases.collect(), brand)
+}
+
+/// A few of the phrases: those of several words and without the brand's own name, where there are such.
+fn best(phrases: Vec<String>, brand: &str) -> Vec<String> {
+    let brand = brand.to_lowercase();
+    let mut found: Vec<String> = Vec::new();
+    for phrase in phrases {
+        if !found.contains(&phrase) {
+            found.push(phrase);
+        }
+    }
+    let good = |phrase: &String| phrase.contains(' ') && !phrase.to_lowercase().contains(&brand);
+    if found.iter().any(good) {
+        found.retain(good);
+    }
+    found.truncate(WORTH);
+    found
+}
+
+/// Phrases about the distinctive words of a text, or those words where they stand alone.
+pub(super) fn phrases(text: &str, brand: &str, loud: bool) -> Vec<String> {
+    let words = words(text, brand, loud);
+    let about = |word: &String| {
+        let at = text.find(word.as_str())?;
+        around(text, &(at..at + word.len())).filter(|phrase| phrase.contains(' '))
+    };
+    let found = best(words.iter().filter_map(about).collect(), brand);
+    if found.is_empty() { words } else { found }
+}
+
+/// The last words of the question a text asks.
+pub(super) fn question(text: &str) -> Option<String> {
+    let end = text.rfind('?')?;
+    let from = text[..end].rfind(['.', '!', '?', ',', ':', ';', '\n']).map_or(0, |at| at + 1);
+    let asked = &text[from..end];
+    let first = asked.split_whitespace().rev().take(WORDS).last()?;
+    let at = asked.rfind(first)?;
+    around(text, &(from + at..end))
+}
+
+/// Words of a text about a place in it: never past a stop, and not left hanging on a small word.
+pub(super) fn around(text: &str, span: &Range<usize>) -> Option<String> {
+    let stops = ['.', '!', '?', ',', ':', ';', '\n', '(', ')', '“', '”', '"', '–', '—'];
+    text.get(span.clone())?;
+    // A stop inside a number or a word, as in 7.30, is none.
+    let ends = |at: usize| text[at..].chars().nth(1).is_none_or(|next| !next.is_alphanumeric());
+    let breaks: Vec<(usize, usize)> = text
+        .match_indices(stops)
+        .filter(|(at, stop)| !matches!(*stop, "." | "," | ":") || ends(*at))
+        .map(|(at, stop)| (at, at + stop.len()))
+        .collect();
+    let from = breaks.iter().rev().find(|(_, after)| *after <= span.start).map_or(0, |(_, after)| *after);
+    let to = breaks.iter().find(|(at, _)| *at > span.start).map_or(text.len(), |(at, _)| *at);
+    let words: Vec<(usize, &str)> = text[from..to]
+        .split_whitespace()
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .filter(|(_, word)| word.chars().any(char::is_alphanumeric))
+        .collect();
+    let inside = |(at, word): &(usize, &str)| *at < span.end.min(to) && at + word.len() > span.start;
+    let first = words.iter().position(inside)?;
+    let last = words.iter().rposition(inside)?.min(first + WORDS - 1);
+    let (mut low, mut high) = (first, last);
+    if last > first {
+        // More than a word was pointed at: those are the words.
+    } else if words.len() <= WORDS {
+        (low, high) = (0, words.len() - 1);
+    } else {
+        while high + 1 - low < WORDS - 1 && (high + 1 < words.len() || low > 0) {
+            if high + 1 < words.len() { high += 1 } else { low -= 1 }
+        }
+        while high > last && small(words[high].1) {
+            high -= 1;
+        }
+        while low < first && small(words[low].1) {
+            low += 1;
+        }
+    }
+    let (start, (at, word)) = (words[low].0, words[high]);
+    let phrase =
+        text[start..at + word.len()].trim_matches(|c: char| !c.is_alphanumeric() && c != '£' && c != '%');
+    let linked = phrase.contains("://") || phrase.contains(['@', '\n', '{', '[', '|', '“', '”']);
+    let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let bare = !phrase.contains(' ') && (phrase.len() < 5 || phrase.contains(['\'', '’']));
+    (!linked && !bare && phrase.chars().count() <= LETTERS).then_some(phrase)
+}
+
+/// Words that a phrase should not end with, nor begin with where it was widened.
+fn small(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    bare.len() <= 3 || COMMON.contains(bare.as_str())
+}
 
 /// How many of the most distinctive words are worth quoting.
 const WORTH: usize = 4;
@@ -20,7 +136,7 @@ pub(super) fn words(text: &str, brand: &str, loud: bool) -> Vec<String> {
         let lower = word.to_lowercase();
         let stem = lower.trim_end_matches("'s").trim_end_matches("’s");
         let known = found.iter().any(|earlier| earlier.lower == lower);
-        if known || brand.iter().any(|part| part == stem) || lists.common.contains(&lower) {
+        if known || brand.iter().any(|part| part == stem) || COMMON.contains(lower.as_str()) {
             continue;
         }
         let topical = is_topical(word);

@@ -18,4 +18,5 @@ mod scenarios;
 mod screens;
 mod tidy;
 mod tricks;
+mod voices;
 mod whole_plays;

@@ -66,6 +66,14 @@ const fn voice(file: VoiceFile) -> Voice {
         VoiceFile::Dry => Voice::Dry,
         VoiceFile::Courteous => Voice::Courteous,
         VoiceFile::Brisk => Voice::Brisk,
+        VoiceFile::Terse => Voice::Terse,
+        VoiceFile::Formal => Voice::Formal,
+        VoiceFile::Teenage => Voice::Teenage,
+        VoiceFile::Elderly => Voice::Elderly,
+        VoiceFile::NonNative => Voice::NonNative,
+        VoiceFile::Anxious => Voice::Anxious,
+        VoiceFile::Warm => Voice::Warm,
+        VoiceFile::Teasing => Voice::Teasing,
     }
 }
 
