@@ -90,7 +90,7 @@ pub(super) struct PlayArgs {
     /// A folder with pictures of your own (PNG, JPEG) for the brand to show; index.ron in it may describe them
     #[arg(long, value_name = "DIR")]
     pub(super) photos: Option<PathBuf>,
-    /// Colours of the screen; with NO_COLOR set it is mono
+    /// Colours of the screen; with `NO_COLOR` set it is mono
     #[arg(long, value_enum, default_value_t = ThemeArg::Terminal, env = "MINGLE_THEME")]
     pub(super) theme: ThemeArg,
     /// Draw lines and signs with ASCII only
