@@ -5,6 +5,7 @@ mod args;
 mod brand;
 mod check;
 mod code;
+mod compare;
 mod explain;
 mod facts;
 mod lab;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Appraise(args)) => appraise::appraise(&args),
         Some(Command::Report(args)) => report::report(&args),
+        Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::New(args)) => check::new(&args),
         Some(Command::Completions { shell }) => {

@@ -6,6 +6,7 @@ pub mod blame;
 pub mod certify;
 pub mod facts;
 pub mod figures;
+pub mod luck;
 pub mod policy;
 pub mod spread;
 pub mod study;

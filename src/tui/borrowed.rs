@@ -8,6 +8,8 @@ use crate::speech;
 pub(crate) use crate::game::store::Keeper;
 pub(crate) use crate::game::{Played, Sitting};
 pub(crate) use crate::report::news::{News, Tone, news};
+use crate::report::page::Wish;
+pub(crate) use crate::report::page::{Kind, Page, Turn};
 
 /// Text made safe to keep and to show.
 pub(crate) fn clean(text: &str) -> String {
@@ -19,9 +21,9 @@ pub(crate) fn why(sitting: &Sitting, change: &Change) -> String {
     report::why::reason(sitting, &change.reason, change.to > change.from)
 }
 
-/// How it went, line by line.
-pub(crate) fn debrief(sitting: &Sitting) -> Vec<String> {
-    report::debrief::text(sitting)
+/// How it went.
+pub(crate) fn debrief(sitting: &Sitting) -> Page {
+    Page::of(sitting, &Wish::default())
 }
 
 /// The name of a topic.

@@ -188,7 +188,8 @@ fn open(desk: &mut Desk) {
                 composer.photo = Some(at);
             }
         }
-        View::Reading { .. } | View::Briefing { .. } | View::Debrief { .. } => _ = desk.back(),
+        View::Debrief { .. } => next_turn(desk),
+        View::Reading { .. } | View::Briefing { .. } => _ = desk.back(),
         View::Person { .. } | View::Requests { .. } | View::Compose(_) => {}
     }
 }
@@ -239,6 +240,15 @@ fn debrief(desk: &mut Desk) {
         desk.debrief();
     } else {
         desk.say(Meaning::Quiet, "The debrief comes when the story is over.");
+    }
+}
+
+/// Opens the next turning point of the debrief; after the last the page as a whole comes back.
+fn next_turn(desk: &mut Desk) {
+    if let Some(View::Debrief { page, turn, scroll }) = desk.views.last_mut() {
+        let next = turn.map_or(0, |at| at + 1);
+        *turn = (next < page.turning_points.len()).then_some(next);
+        *scroll = Scroll::default();
     }
 }
 

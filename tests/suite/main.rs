@@ -3,6 +3,7 @@
 mod certify;
 mod chronicle;
 mod commands;
+mod debrief;
 mod dice;
 mod facts;
 mod kit;

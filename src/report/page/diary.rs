@@ -5,10 +5,10 @@ use serde::Serialize;
 use crate::game::Sitting;
 use crate::game::standing::shift;
 use crate::report::why::excerpt;
+use crate::sim::PersonId;
 use crate::sim::clock::span;
 use crate::sim::event::{Event, What};
 use crate::sim::reason::{Because, Law};
-use crate::sim::PersonId;
 use crate::speech::diary::{Entry, Slots, line};
 
 use super::{round, weigh};

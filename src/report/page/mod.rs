@@ -157,6 +157,14 @@ pub(crate) fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
+/// A clause as a sentence: a capital before it and a stop after it.
+pub(crate) fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+    let stop = if clause.is_empty() || clause.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
 /// Two decimals: more would pretend to know more.
 pub(crate) fn round(x: f64) -> f64 {
     let rounded = libm::round(x * 100.0) / 100.0;
