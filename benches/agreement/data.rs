@@ -168,6 +168,7 @@ fn pair(line: Line, author: usize, rooms: &BTreeMap<String, Norms>) -> Result<Pa
         tags: photo.tags,
         description: photo.description,
         days_since_shown: None,
+        look: None,
     });
     let deed = match line.deed.as_str() {
         "reply" => Deed::Reply,

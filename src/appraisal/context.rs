@@ -1,6 +1,7 @@
 //! What a reader knows before reading: the room, the brand, the message being answered, and what the brand said before.
 
 use super::known::{Kept, KnownBrand, KnownRoom};
+use super::look::Look;
 use super::token::Page;
 
 /// What the brand is doing with the text.
@@ -167,6 +168,8 @@ pub struct Picture {
     pub description: String,
     /// Days since the same picture was last shown, if it was.
     pub days_since_shown: Option<u32>,
+    /// How it looks, where there are pixels to measure.
+    pub look: Option<Look>,
 }
 
 /// Something the brand said earlier.

@@ -202,6 +202,7 @@ pub(super) mod list {
         CLICHE = "cliche";
         COMEBACK = "comeback";
         DEFENSIVE = "defensive";
+        DONE = "done";
         ELSEWHERE = "elsewhere";
         FEELING = "feeling";
         FORMAL = "formal";
@@ -210,6 +211,7 @@ pub(super) mod list {
         INFORMAL = "informal";
         INTENSIFIER = "intensifier";
         LIMIT = "limit";
+        MENDED = "mended";
         NEGATIVE = "negative";
         NEGATOR = "negator";
         NONAPOLOGY = "nonapology";

@@ -14,6 +14,7 @@ mod english;
 pub mod head;
 mod known;
 mod lexicon;
+mod look;
 mod negation;
 mod promise;
 mod reader;
@@ -35,6 +36,7 @@ pub use context::{Ask, BrandSheet, Context, Deed, Earlier, Fact, FalseClaim, Hea
 pub use dimension::Dimension;
 pub use head::{Contribution, Head, Heads, HeadsReading};
 pub use known::Kept;
+pub use look::{Look, reduced};
 pub use reading::{Appraisal, Claim, Cue, Due, Verdict};
 pub use reply::ReplyParts;
 pub use shape::Shape;

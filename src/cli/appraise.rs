@@ -158,6 +158,7 @@ impl Input {
             tags: photo.tags,
             description: photo.description,
             days_since_shown: None,
+            look: None,
         });
         let deed = match self.deed.as_deref() {
             Some("reply") => Deed::Reply,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::tui::Pictures;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -47,6 +48,8 @@ pub(super) enum Command {
     Lab(LabArgs),
     /// Write a commented scenario to start from
     New(NewArgs),
+    /// Two messages, ten times: which lands better, and why
+    Drill(DrillArgs),
     /// Print shell completions
     #[command(hide = true)]
     Completions { shell: clap_complete::Shell },
@@ -76,9 +79,18 @@ pub(super) struct PlayArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    /// How to show pictures
+    #[arg(long, value_enum, default_value_t = PicturesArg::Auto, env = "MINGLE_PICTURES")]
+    pub(super) pictures: PicturesArg,
+    /// A folder with pictures of your own (PNG, JPEG) for the brand to show; index.ron in it may describe them
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// Begin anew even if a play was left unfinished
     #[arg(long)]
     pub(super) anew: bool,
+    /// Line by line, and whenever the scenario's file is saved, go on in the new version with the moves so far
+    #[arg(long)]
+    pub(super) watch: bool,
 }
 
 impl PlayArgs {
@@ -91,7 +103,40 @@ impl PlayArgs {
             coach: false,
             plain: false,
             no_mouse: false,
+            pictures: PicturesArg::Auto,
+            photos: None,
             anew: false,
+            watch: false,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum PicturesArg {
+    /// As this terminal is known to show them
+    Auto,
+    /// By the graphics protocol of kitty
+    Kitty,
+    /// By inline images of iTerm2
+    Iterm,
+    /// By sixel
+    Sixel,
+    /// By half blocks
+    Blocks,
+    /// In words only
+    Off,
+}
+
+impl PicturesArg {
+    /// What the screen is told.
+    pub(super) fn mode(self) -> Pictures {
+        match self {
+            Self::Auto => Pictures::detect(|name| std::env::var(name).ok()),
+            Self::Kitty => Pictures::Kitty,
+            Self::Iterm => Pictures::Iterm,
+            Self::Sixel => Pictures::Sixel,
+            Self::Blocks => Pictures::Blocks,
+            Self::Off => Pictures::Off,
         }
     }
 }
@@ -139,6 +184,9 @@ pub(super) struct ReplayArgs {
     /// With a changed scenario: the one that was played, where it is not a shipped one
     #[arg(long, requires = "scenario")]
     pub(super) was: Option<String>,
+    /// The folder of pictures it was played with
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// Stop at this day and time, as "1 12:00"
     #[arg(long)]
     pub(super) until: Option<String>,
@@ -161,6 +209,15 @@ pub(super) struct CheckArgs {
     /// Print a JSON array
     #[arg(long)]
     pub(super) json: bool,
+    /// Count what is unwise as a fault
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Let every policy play it, and say what was never seen and which expected runs went otherwise
+    #[arg(long)]
+    pub(super) coverage: bool,
+    /// Plays of each policy for --coverage
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u64).range(1..=1_000))]
+    pub(super) seeds: u64,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -192,6 +249,9 @@ pub(super) struct ReportArgs {
     /// The scenario it is of, where it is not a shipped one
     #[arg(long)]
     pub(super) scenario: Option<String>,
+    /// The folder of pictures it was played with
+    #[arg(long, value_name = "DIR")]
+    pub(super) photos: Option<PathBuf>,
     /// How to write it
     #[arg(long, value_enum, default_value_t = FormatArg::Text)]
     pub(super) format: FormatArg,
@@ -352,4 +412,35 @@ pub(super) struct MergeArgs {
 pub(super) struct NewArgs {
     /// Where to write it; a file that is there already is left alone
     pub(super) file: PathBuf,
+    /// What the organisation is called
+    #[arg(long)]
+    pub(super) name: Option<String>,
+    /// What it is, in two or three words
+    #[arg(long)]
+    pub(super) trade: Option<String>,
+    /// The town
+    #[arg(long)]
+    pub(super) town: Option<String>,
+    /// Rooms, as klatch,party; all four when not given
+    #[arg(long, value_delimiter = ',')]
+    pub(super) rooms: Vec<String>,
+    /// How many days it lasts
+    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub(super) days: Option<u32>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DrillArgs {
+    /// The day's number that chooses the ten; today when not given
+    #[arg(long)]
+    pub(super) day: Option<u32>,
+    /// How many pairs
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(1..=60))]
+    pub(super) pairs: u16,
+    /// Only of this room
+    #[arg(long)]
+    pub(super) room: Option<String>,
+    /// Do not keep how it went
+    #[arg(long)]
+    pub(super) forget: bool,
 }

@@ -11,7 +11,7 @@ use super::{open, out, report};
 pub(super) fn compare(args: &CompareArgs) -> Outcome {
     let mut plays: Vec<Sitting> = Vec::new();
     for path in &args.journals {
-        let (scenario, journal) = open::journal(path, args.scenario.as_deref())?;
+        let (scenario, journal) = open::journal(path, args.scenario.as_deref(), None)?;
         match replay::replay(&scenario, &journal, None) {
             Ok(play) => plays.push(play),
             Err(mismatch) => {

@@ -6,9 +6,11 @@ mod brand;
 mod check;
 mod code;
 mod compare;
+mod drill;
 mod explain;
 mod facts;
 mod lab;
+mod new;
 mod open;
 mod out;
 mod plain;
@@ -17,6 +19,7 @@ mod progress;
 mod replay;
 mod report;
 mod run;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -47,7 +50,8 @@ pub fn main() -> ExitCode {
         Some(Command::Report(args)) => report::report(&args),
         Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
-        Some(Command::New(args)) => check::new(&args),
+        Some(Command::New(args)) => new::new(&args),
+        Some(Command::Drill(args)) => drill::drill(&args),
         Some(Command::Completions { shell }) => {
             let mut bytes = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "mingle", &mut bytes);

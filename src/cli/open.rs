@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::appraisal::Clean;
 use crate::game::journal::Journal;
 use crate::lab::policy::Policy;
+use crate::scenario::art::{OwnPhotosError, read_folder};
 use crate::scenario::{self, Fault, Scenario, Sources, Unusable, render};
 
 use super::code::{Code, Failure};
@@ -28,6 +29,24 @@ pub(super) fn scenario(name: &str) -> Result<Arc<Scenario>, Failure> {
     scenario::read_scenario(path)
         .map(Arc::new)
         .map_err(|unusable| Failure::new(Code::BadInput, told(&unusable)))
+}
+
+/// The scenario with pictures of the player's own beside the brand's.
+pub(super) fn with_photos(scenario: Arc<Scenario>, folder: Option<&Path>) -> Result<Arc<Scenario>, Failure> {
+    let Some(folder) = folder else { return Ok(scenario) };
+    let failed = |error: OwnPhotosError| {
+        let code = match &error {
+            OwnPhotosError::Folder { .. } => Code::NoInput,
+            OwnPhotosError::Empty(_)
+            | OwnPhotosError::TooMany(_)
+            | OwnPhotosError::Index(_)
+            | OwnPhotosError::File { .. }
+            | OwnPhotosError::Twice(_) => Code::BadInput,
+        };
+        Failure::new(code, format!("mingle: pictures in {error}"))
+    };
+    let photos = read_folder(folder).map_err(failed)?;
+    Arc::unwrap_or_clone(scenario).with_photos(photos).map(Arc::new).map_err(failed)
 }
 
 /// Why a scenario cannot be used, with every fault.
@@ -55,9 +74,13 @@ pub(super) fn text(path: &Path) -> Result<String, Failure> {
 }
 
 /// A journal with the scenario it is of.
-pub(super) fn journal(path: &Path, scenario_name: Option<&str>) -> Result<(Arc<Scenario>, Journal), Failure> {
+pub(super) fn journal(
+    path: &Path,
+    scenario_name: Option<&str>,
+    photos: Option<&Path>,
+) -> Result<(Arc<Scenario>, Journal), Failure> {
     let journal = Journal::read(&text(path)?, false)
         .map_err(|error| Failure::new(Code::BadInput, format!("mingle: {}: {error}", path.display())))?;
     let name = scenario_name.unwrap_or(&journal.header().scenario).to_string();
-    Ok((scenario(&name)?, journal))
+    Ok((with_photos(scenario(&name)?, photos)?, journal))
 }

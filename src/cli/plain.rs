@@ -10,6 +10,7 @@ use crate::sim::room::Room;
 
 use super::code::{Code, Failure, Outcome};
 use super::out;
+use super::watch::Watch;
 
 const HELP: &str = "  \
   next                      wait until somebody speaks to you (an empty line does the same)
@@ -29,7 +30,7 @@ const HELP: &str = "  \
   facts, photos, standing, help, quit";
 
 /// Plays on standard input and output until the story is over or the input ends.
-pub(super) fn play(mut sitting: Sitting, mut keeper: Option<Keeper>) -> Outcome {
+pub(super) fn play(mut sitting: Sitting, mut keeper: Option<Keeper>, mut watch: Option<Watch>) -> Outcome {
     out::line(&format!("{}\n\n{}\n", sitting.scenario().title, sitting.scenario().briefing))?;
     out::line("Write help for what you can do, or an empty line to wait until somebody speaks to you.")?;
     for line in std::io::stdin().lock().lines() {
@@ -38,6 +39,9 @@ pub(super) fn play(mut sitting: Sitting, mut keeper: Option<Keeper>) -> Outcome 
             keep(&sitting, keeper.as_mut())?;
             out::line("Your play is kept; the same command goes on with it.")?;
             return Ok(Code::Done);
+        }
+        if let Some(news) = watch.as_mut().and_then(|watch| watch.look(&mut sitting)) {
+            out::line(&news)?;
         }
         let told = answer(&mut sitting, line.trim());
         keep(&sitting, keeper.as_mut())?;
@@ -228,7 +232,11 @@ fn facts(sitting: &Sitting) -> String {
 fn photos(sitting: &Sitting) -> String {
     let photos = sitting.world().setup.brand.photos.iter();
     photos
-        .map(|photo| format!("{}: {}", photo.name, photo.picture.description))
+        .map(|photo| {
+            let look =
+                photo.picture.look.map_or(String::new(), |look| format!(" It looks {}.", look.words()));
+            format!("{}: {}.{look}", photo.name, photo.picture.description.trim_end_matches('.'))
+        })
         .collect::<Vec<_>>()
         .join("\n")
 }

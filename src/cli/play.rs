@@ -16,16 +16,29 @@ use crate::tui;
 
 use super::args::{PaceArg, PlayArgs};
 use super::code::{Code, Failure, Outcome};
+use super::watch::Watch;
 use super::{open, out, plain};
 
 pub(super) fn play(args: &PlayArgs) -> Outcome {
-    let scenario = open::scenario(&args.scenario)?;
+    let scenario = open::with_photos(open::scenario(&args.scenario)?, args.photos.as_deref())?;
+    if args.watch {
+        // A play that changes under the player's hands is tried out and not kept.
+        let path = PathBuf::from(&args.scenario);
+        if !path.is_file() {
+            let message =
+                "mingle: --watch wants a scenario of your own, as: mingle play my-scenario.ron --watch";
+            return Err(Failure::new(Code::Usage, message));
+        }
+        let sitting = Sitting::new(scenario, args.seed);
+        let watch = Watch::new(path, &sitting);
+        return plain::play(sitting, None, Some(watch));
+    }
     if !args.plain {
         needs_terminal()?;
     }
     let sitting = begin(&scenario, args)?;
     let keeper = keeper(&sitting);
-    if args.plain { plain::play(sitting, keeper) } else { on_screen(sitting, keeper, args) }
+    if args.plain { plain::play(sitting, keeper, None) } else { on_screen(sitting, keeper, args) }
 }
 
 /// Plays on the screen; what was left is kept, what is over is told once more as text and forgotten.
@@ -59,6 +72,7 @@ fn options(args: &PlayArgs) -> tui::Options {
         },
         mouse: !args.no_mouse,
         coach: args.coach,
+        pictures: args.pictures.mode(),
         no_color: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
         ..tui::Options::default()
     }
@@ -115,10 +129,14 @@ fn keeper(sitting: &Sitting) -> Option<Keeper> {
     }
 }
 
-fn save_path(scenario: &str, seed: u64) -> Option<PathBuf> {
+/// Where plays and results are kept.
+pub(super) fn state_folder() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
-    let folder = base.state_dir().unwrap_or_else(|| base.data_dir()).join("mingle");
-    Some(folder.join(format!("{scenario}-{seed}.jsonl")))
+    Some(base.state_dir().unwrap_or_else(|| base.data_dir()).join("mingle"))
+}
+
+fn save_path(scenario: &str, seed: u64) -> Option<PathBuf> {
+    Some(state_folder()?.join(format!("{scenario}-{seed}.jsonl")))
 }
 
 /// The title screen: what can be played, and what was left unfinished.

@@ -31,7 +31,7 @@ pub(super) fn replay(args: &ReplayArgs) -> Outcome {
     let mut worst = Code::Done;
     let mut objects = Vec::new();
     for path in &args.journals {
-        let (scenario, journal) = open::journal(path, args.scenario.as_deref())?;
+        let (scenario, journal) = open::journal(path, args.scenario.as_deref(), args.photos.as_deref())?;
         if args.scenario.is_some() && journal.header().digest != scenario.digest {
             let changed = under(args, path, &scenario, &journal)?;
             if args.json {

@@ -21,7 +21,7 @@ use super::{open, out};
 const NOTES: usize = 100;
 
 pub(super) fn report(args: &ReportArgs) -> Outcome {
-    let (scenario, journal) = open::journal(&args.journal, args.scenario.as_deref())?;
+    let (scenario, journal) = open::journal(&args.journal, args.scenario.as_deref(), args.photos.as_deref())?;
     let sitting = match replay::replay(&scenario, &journal, None) {
         Ok(sitting) => sitting,
         Err(mismatch) => {

@@ -4,6 +4,9 @@
 //! knows a terminal.
 
 mod check;
+pub mod deeds;
+pub mod drill;
+pub mod goals;
 mod hear;
 pub mod journal;
 mod moves;

@@ -36,6 +36,8 @@ pub struct Sitting {
     seen: usize,
     /// Whether nothing is written down.
     quiet: bool,
+    /// The step of the lesson that comes next; steps that were done stay done.
+    lesson: usize,
 }
 
 /// What a move or the passing of time brought.
@@ -71,6 +73,7 @@ impl Sitting {
             earlier: Vec::new(),
             seen: 0,
             quiet: false,
+            lesson: 0,
             scenario,
         }
     }
@@ -193,6 +196,22 @@ impl Sitting {
         )
     }
 
+    /// The step of the lesson this play is at.
+    pub(super) const fn lesson_at(&self) -> usize {
+        self.lesson
+    }
+
+    /// Goes on in the lesson, which costs nothing where there is none.
+    fn follow_lesson(&mut self) {
+        if self.scenario.lesson.is_empty() {
+            return;
+        }
+        let scenario = Arc::clone(&self.scenario);
+        while scenario.lesson.get(self.lesson).is_some_and(|step| super::deeds::is_done(self, step)) {
+            self.lesson += 1;
+        }
+    }
+
     /// Whether nothing is written down, and only what the story hangs on is read.
     pub(super) const fn is_quiet(&self) -> bool {
         self.quiet
@@ -213,6 +232,7 @@ impl Sitting {
         let ours = new.filter_map(|m| Some((self.world.setup.room(m.room).name(), m.said()?)));
         self.earlier.extend(ours.map(|(room, said)| Earlier::new(room, said.text.clone())));
         self.seen = self.world.messages.len();
+        self.follow_lesson();
     }
 
     fn keep_hash(&mut self) {

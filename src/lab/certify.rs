@@ -24,8 +24,9 @@ pub enum Own {
     Below(Meter),
 }
 
-/// What a policy has to lose by; `None` for the host.
-pub const fn own(policy: Policy) -> Option<Own> {
+/// What a policy has to lose by in a story of so many rooms; `None` for the host. Where there is only one room nobody can be
+/// in the wrong one: the misfit's answers are then posts past whoever asked.
+pub const fn own(policy: Policy, rooms: usize) -> Option<Own> {
     Some(match policy {
         Policy::Host => return None,
         Policy::Broadcaster => Own::Held(&[Blame::Selling]),
@@ -33,6 +34,7 @@ pub const fn own(policy: Policy) -> Option<Own> {
         Policy::Silent | Policy::Late => Own::Held(&[Blame::Unanswered]),
         Policy::Template => Own::Held(&[Blame::Canned]),
         Policy::Stuffer => Own::Held(&[Blame::Canned, Blame::Misplaced, Blame::PoorAnswer]),
+        Policy::Misfit if rooms == 1 => Own::Held(&[Blame::Unanswered, Blame::Misplaced]),
         Policy::Misfit => Own::Below(Meter::Manners),
         Policy::Ordinary => Own::Held(&[Blame::Selling, Blame::Unanswered]),
         Policy::Overseller => Own::Held(&[Blame::Untruth]),
@@ -78,7 +80,7 @@ pub fn certify(study: &Study) -> Vec<Check> {
     let host = plays(Policy::Host);
     let mut checks = vec![closeness(&host)];
     for policy in Policy::ALL {
-        let Some(own) = own(policy) else { continue };
+        let Some(own) = own(policy, study.rooms.len()) else { continue };
         let theirs = plays(policy);
         for measure in COMPARED {
             let gap = gap(&host, &theirs, |play| measure.of(play));

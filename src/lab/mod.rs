@@ -4,6 +4,7 @@
 
 pub mod blame;
 pub mod certify;
+pub mod coverage;
 pub mod facts;
 pub mod figures;
 pub mod luck;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::game::Sitting;
+use crate::game::goals::judge;
 use crate::sim::bond::Dial;
 use crate::sim::event::Change;
 use crate::sim::reason::Because;
@@ -70,6 +71,7 @@ pub fn text(sitting: &Sitting) -> Vec<String> {
     lines.push(String::new());
     lines.extend(meanings(world, &now));
     lines.push(String::new());
+    lines.extend(goals(sitting));
     lines.extend(turns(sitting));
     lines.push(String::new());
     lines.extend(closest(world));
@@ -120,6 +122,26 @@ fn meanings(world: &World, standing: &Standing) -> Vec<String> {
 /// A count with its noun.
 fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// The scenario's goals, met or not, each with the moment that shows it; nothing where it has none.
+fn goals(sitting: &Sitting) -> Vec<String> {
+    let mut lines = Vec::new();
+    for goal in judge(sitting) {
+        let met = if goal.met { "met" } else { "not met" };
+        lines.push(
+            format!("Goal, {met}: {}. {}", goal.title.trim_end_matches('.'), goal.why).trim_end().to_owned(),
+        );
+        if let Some(last) = goal.evidence.last() {
+            let world = sitting.world();
+            let (minute, count) = (world.event(*last).minute, goal.evidence.len());
+            lines.push(format!("   {} show it, the last at {minute}.", many(count, "event", "events")));
+        }
+    }
+    if !lines.is_empty() {
+        lines.push(String::new());
+    }
+    lines
 }
 
 fn turns(sitting: &Sitting) -> Vec<String> {

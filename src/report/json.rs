@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::game::Sitting;
+use crate::game::goals::{GoalMet, judge};
 
 use super::page::Page;
 use super::standing::{Meters, standing};
@@ -32,7 +33,18 @@ pub fn run(sitting: &Sitting) -> Value {
         },
         "people": { "closer": closer, "same": same, "further": further, "left": left },
         "events": world.chronicle.len(),
+        "goals": goals(sitting),
     })
+}
+
+/// Each goal of the scenario, whether it is met, and the events that show it by their number.
+fn goals(sitting: &Sitting) -> Vec<Value> {
+    let one = |goal: &GoalMet| {
+        let evidence: Vec<u32> = goal.evidence.iter().map(|event| event.0).collect();
+        json!({ "id": goal.id, "title": goal.title, "teaches": format!("{:?}", goal.idea).to_lowercase(),
+                "met": goal.met, "evidence": evidence })
+    };
+    judge(sitting).iter().map(one).collect()
 }
 
 /// The debrief as an object: the standing in the fields of `run --json`, and the whole page under `debrief`.

@@ -29,6 +29,20 @@ pub enum WhenFile {
     Trusts(String, u32, String),
     /// Once a person's warmth has risen to so many percent, not before a time.
     Warms(String, u32, String),
+    /// So many minutes after the brand answered another beat's message poorly.
+    AnsweredBadly(String, u32),
+    /// Once a person's trust has fallen below so many percent, not before a time.
+    Distrusts(String, u32, String),
+    /// Once a person's warmth has fallen below so many percent, not before a time.
+    Cools(String, u32, String),
+    /// So many minutes after the brand spoke of any of these topics or words.
+    Mentions(Vec<String>, u32),
+    /// So many minutes after the brand broke a promise to one of these people; to anybody, when none is named.
+    Broke(Vec<String>, u32),
+    /// When one of these is there.
+    Any(Vec<WhenFile>),
+    /// When all of these are there.
+    All(Vec<WhenFile>),
 }
 
 /// What a beat makes happen.
@@ -79,6 +93,9 @@ pub struct LineFile {
     /// A picture of theirs that comes with it, in words.
     #[serde(default)]
     pub picture: String,
+    /// Where its pixels are: the id of a shipped picture, or a PNG or JPEG beside the scenario.
+    #[serde(default)]
+    pub file: Option<String>,
 }
 
 /// Kinds of things people say.

@@ -1,12 +1,14 @@
 //! The desk at which a file's content is examined: collects faults with their places, and reads small values.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::border::clean;
 use super::fault::{Fault, Lines, Spot};
 use super::fit::Fit;
+use super::include::{Origins, Part};
 use super::suggest;
 use crate::sim::Minute;
 use crate::sim::clock::parse_clock;
@@ -39,44 +41,106 @@ pub(super) struct Desk<'a> {
     pub(super) lost: BTreeSet<&'static str>,
     /// Days of the story.
     pub(super) days: u32,
+    /// The included files.
+    origins: Option<&'a Origins>,
+    /// What stands for `{name}` in texts.
+    pub(super) variables: BTreeMap<String, String>,
 }
 
 impl<'a> Desk<'a> {
     pub(super) const fn new(lines: &'a Lines<'a>, fit: &'a Fit) -> Self {
-        Self { lines, fit, faults: Vec::new(), lost: BTreeSet::new(), days: 60 }
+        Self {
+            lines,
+            fit,
+            faults: Vec::new(),
+            lost: BTreeSet::new(),
+            days: 60,
+            origins: None,
+            variables: BTreeMap::new(),
+        }
+    }
+
+    /// The same desk, on which included files lie too.
+    pub(super) fn with(self, origins: &'a Origins) -> Self {
+        Self { origins: Some(origins), ..self }
+    }
+
+    /// The included file that a path leads into, and the path as it is there.
+    fn part<'p>(&self, path: &'p str) -> (Option<&'a Part>, Cow<'p, str>) {
+        let Some(origins) = self.origins else { return (None, path.into()) };
+        let (part, path) = origins.of(path);
+        (part.and_then(|part| origins.parts.get(part)), path)
     }
 
     /// Adds a fault at the value of this path, unless that value is already known to be missing or unfit.
     pub(super) fn fault(&mut self, path: &str, code: &'static str, message: String, help: &str) {
-        let mut place = path;
+        let (part, path) = self.part(path);
+        let fit = part.map_or(self.fit, |part| &part.fit);
+        let mut place: &str = &path;
         let mut span = None;
         loop {
-            if self.fit.spoilt.contains(place) {
+            if fit.spoilt.contains(place) {
                 return;
             }
-            span = span.or_else(|| self.fit.places.get(place).cloned());
+            span = span.or_else(|| fit.places.get(place).cloned());
             let Some(cut) = place.rfind(['.', '[']) else { break };
             place = &place[..cut];
         }
         let spot = Spot { span: span.unwrap_or(0..1), code, message, help: help.to_owned() };
         if self.faults.len() < MOST {
-            self.faults.push(self.lines.fault(&spot));
+            self.faults.push(match part {
+                Some(part) => Lines::new(&part.name, &part.source).fault(&spot),
+                None => self.lines.fault(&spot),
+            });
         }
     }
 
     /// Whether the value of this path is missing or unfit.
     pub(super) fn is_spoilt(&self, path: &str) -> bool {
-        self.fit.spoilt.contains(path)
+        let (part, path) = self.part(path);
+        part.map_or(self.fit, |part| &part.fit).spoilt.contains(&*path)
     }
 
     /// A text that may be empty.
     pub(super) fn maybe_text(&mut self, path: &str, text: &str) -> String {
+        let text = &*self.filled(path, text);
         let length = text.graphemes(true).take(LONGEST + 1).count();
         if length > LONGEST {
             let message = format!("This text is longer than {LONGEST} characters.");
             self.fault(path, "S023", message, "Say it in fewer words.");
         }
         clean(text).trim().to_owned()
+    }
+
+    /// A text with what its variables stand for.
+    fn filled<'t>(&mut self, path: &str, text: &'t str) -> Cow<'t, str> {
+        if !text.contains('{') {
+            return text.into();
+        }
+        let mut filled = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let is_name =
+                |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            let Some(name) = after.split_once('}').map(|(name, _)| name).filter(is_name) else {
+                filled.push('{');
+                rest = after;
+                continue;
+            };
+            rest = &after[name.len() + 1..];
+            if let Some(value) = self.variables.get(name) {
+                filled.push_str(value);
+            } else {
+                let message = format!("There is no variable called \"{name}\".");
+                let enough = self.faults.len() >= MANY;
+                let names = self.variables.keys().map(String::as_str);
+                let help = if enough { String::new() } else { suggest::help(name, names) };
+                self.fault(path, "S050", message, &help);
+            }
+        }
+        filled.push_str(rest);
+        filled.into()
     }
 
     /// A text that may not be empty.
@@ -161,12 +225,14 @@ impl<'a> Desk<'a> {
     /// The place of a name among the known ones.
     pub(super) fn find(&mut self, path: &str, name: &str, known: &Names) -> Option<usize> {
         let found = known.all.iter().position(|other| other == name);
-        let unsure = self.fit.spoilt.iter().any(|spoilt| {
-            known.list.starts_with(spoilt.as_str())
-                || spoilt
-                    .strip_prefix(known.list)
-                    .is_some_and(|rest| !rest.trim_end_matches(".id").contains('.'))
-        });
+        let parts = self.origins.iter().flat_map(|origins| &origins.parts);
+        let unsure =
+            parts.map(|part| &part.fit).chain([self.fit]).flat_map(|fit| &fit.spoilt).any(|spoilt| {
+                known.list.starts_with(spoilt.as_str())
+                    || spoilt
+                        .strip_prefix(known.list)
+                        .is_some_and(|rest| !rest.trim_end_matches(".id").contains('.'))
+            });
         if found.is_none() {
             self.lost.insert(known.list);
         }

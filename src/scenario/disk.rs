@@ -16,12 +16,24 @@ pub enum Unread {
     /// A folder, a device or a pipe.
     #[error("it is not a plain file")]
     NotPlain,
+    /// A link that leads out of the scenario's folder.
+    #[error("it is a link that leads out of the scenario's folder")]
+    Outside,
     /// More than one mebibyte.
     #[error("it is larger than 1 MiB")]
     TooLarge,
     /// Not text in UTF-8.
     #[error("it is not a text in UTF-8; save it as UTF-8")]
     NotText,
+}
+
+/// The text of a file in a folder; links that lead out of it are not followed.
+pub(super) fn beside(folder: &Path, name: &Path) -> Result<String, Unread> {
+    let path = fs::canonicalize(folder.join(name))?;
+    if !path.starts_with(fs::canonicalize(folder)?) {
+        return Err(Unread::Outside);
+    }
+    read(&path)
 }
 
 /// The text of a file.

@@ -25,8 +25,12 @@ pub(super) struct Fit {
 
 impl Fit {
     /// Compares a file's outermost value with its form.
-    pub(super) fn of(source: &str, node: &Node, form: &'static Form) -> Self {
-        let mut fitter = Fitter { source, fit: Self::default() };
+    /// With `lenient`, or where the file includes others, nothing is missing from its outermost bracket.
+    pub(super) fn of(source: &str, node: &Node, form: &'static Form, lenient: bool) -> Self {
+        let includes =
+            matches!(&node.kind, Kind::Form(_, fields) if fields.iter().any(|field| field.name == "include"));
+        let lenient = lenient || (includes && form.fields.iter().any(|entry| entry.0 == "include"));
+        let mut fitter = Fitter { source, lenient, fit: Self::default() };
         fitter.form(node, form, "");
         fitter.fit
     }
@@ -34,6 +38,7 @@ impl Fit {
 
 struct Fitter<'a> {
     source: &'a str,
+    lenient: bool,
     fit: Fit,
 }
 
@@ -193,6 +198,7 @@ impl Fitter<'_> {
         self.unknown(fields, form);
         self.write("(");
         for entry in form.fields {
+            let needed = entry.2 && !(self.lenient && path.is_empty());
             let mut found = fields.iter().filter(|field| field.name == entry.0);
             let inner = format!("{path}{dot}{}", entry.0);
             if let Some(field) = found.next() {
@@ -203,11 +209,11 @@ impl Fitter<'_> {
                     let message = format!("{} is written twice in {}.", entry.0, form.what);
                     self.say(again.place.clone(), "S011", message, "Keep one of the two.".to_owned());
                 }
-            } else if entry.2 && misspelt(fields, form, entry.0) {
+            } else if needed && misspelt(fields, form, entry.0) {
                 let _ = write!(self.fit.mended, "{}:", entry.0);
                 self.spoil(&entry.1, &inner);
                 self.write(",");
-            } else if entry.2 {
+            } else if needed {
                 let message = format!("{} has no {}.", capital(form.what), entry.0);
                 let span = node.span.start..node.span.start + 1;
                 self.say(span, "S012", message, format!("Add {}: {}.", entry.0, sample(&entry.1)));
@@ -240,6 +246,18 @@ fn misspelt(fields: &[Field], form: &Form, name: &str) -> bool {
         .filter(|field| !known(field))
         .take(20)
         .any(|field| suggest::nearest(&field.name, form.fields.iter().map(|entry| entry.0)) == Some(name))
+}
+
+/// What to say of each needed field that is not there.
+pub(super) fn missing(form: &'static Form, is_there: impl Fn(&str) -> bool) -> Vec<(String, String)> {
+    let absent = form.fields.iter().filter(|entry| entry.2 && !is_there(entry.0));
+    absent
+        .map(|entry| {
+            let message =
+                format!("{} has no {}, and neither has a file it includes.", capital(form.what), entry.0);
+            (message, format!("Add {}: {}.", entry.0, sample(&entry.1)))
+        })
+        .collect()
 }
 
 fn capital(text: &str) -> String {

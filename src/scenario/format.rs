@@ -3,22 +3,40 @@
 use serde::{Deserialize, Serialize};
 
 pub use super::beats::{BeatFile, KindFile, LineFile, NewsFile, RequestFile, WhatFile, WhenFile};
+pub use super::teaching::{
+    ConditionFile, DidFile, ExpectedFile, GoalFile, IdeaFile, MeterFile, OccasionFile, PartFile, PointsFile,
+    StepFile, StoryFile,
+};
 
 /// The format this program reads.
 pub const FORMAT: u32 = 1;
 
-/// A whole scenario file.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
+/// A whole scenario file, or a part that another includes. What has to be there is said by the schema.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields, default)]
 pub struct ScenarioFile {
     /// Always 1.
     pub format: u32,
+    /// Other files beside this one, whose content is added.
+    pub include: Vec<String>,
+    /// Words that stand for `{name}` in texts.
+    pub variables: Vec<(String, String)>,
     /// Title on the title screen.
     pub title: String,
     /// One line under the title.
     pub summary: String,
     /// What the player is told before the first minute; paragraphs parted by an empty line.
     pub briefing: String,
+    /// How many minutes a play takes a person, as the author reckons; 0 when not stated.
+    pub minutes: u32,
+    /// What a player should manage.
+    pub goals: Vec<GoalFile>,
+    /// What a facilitator should know, a paragraph each.
+    pub notes: Vec<String>,
+    /// The steps of a lesson.
+    pub lesson: Vec<StepFile>,
+    /// Runs and what must come of them.
+    pub expected: Vec<ExpectedFile>,
     /// How many days it lasts, 1..=60.
     pub days: u32,
     /// When the brand is at work, as `("08:00", "18:00")`.
@@ -30,23 +48,21 @@ pub struct ScenarioFile {
     /// The named people.
     pub cast: Vec<CastFile>,
     /// The people around them.
-    #[serde(default)]
     pub crowd: CrowdFile,
     /// What people of the crowd may ask.
-    #[serde(default)]
     pub questions: Vec<QuestionFile>,
     /// What may go wrong for people of the crowd.
-    #[serde(default)]
     pub failures: Vec<FailureFile>,
     /// What happens.
     pub beats: Vec<BeatFile>,
+    /// What goes on among people for hours and days.
+    pub stories: Vec<StoryFile>,
     /// Model texts, good and bad.
-    #[serde(default)]
     pub exemplars: Vec<ExemplarFile>,
 }
 
 /// The brand.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct BrandFile {
     /// Its name.
@@ -114,6 +130,9 @@ pub struct PhotoFile {
     pub description: String,
     /// What is in it: any of `face`, `people`, `place`, `product`, `behind the scenes`, `text only`, `stock`, and words of your own.
     pub tags: Vec<String>,
+    /// Where its pixels are: the id of a shipped picture, or a PNG or JPEG beside the scenario.
+    #[serde(default)]
+    pub file: Option<String>,
 }
 
 /// An offer.
@@ -178,6 +197,9 @@ pub struct CastFile {
     /// Whom they know, by id, with the strength of the tie in percent. A tie goes both ways.
     #[serde(default)]
     pub ties: Vec<(String, u32)>,
+    /// Lines of their own, each with its moment.
+    #[serde(default)]
+    pub lines: Vec<(OccasionFile, String)>,
 }
 
 const fn default_sceptic() -> u32 {

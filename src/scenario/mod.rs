@@ -1,5 +1,6 @@
 //! RON to a checked `Scenario`, or every fault at once with its place and a suggestion.
 
+pub mod art;
 mod beats;
 mod border;
 mod check;
@@ -9,6 +10,8 @@ mod disk;
 mod fault;
 mod fit;
 pub mod format;
+pub mod goal;
+mod include;
 mod load;
 mod outline;
 mod render;
@@ -17,12 +20,16 @@ mod rooms;
 mod schema;
 mod shipped;
 mod suggest;
+mod teaching;
+mod teaching_schema;
 mod typed;
 
 pub use crowd::CrowdPlan;
 pub use disk::Unread;
 pub use fault::Fault;
-pub use load::{Exemplar, Moment, Scenario, Sources, Unusable, load, read_scenario};
+pub use load::{
+    Checked, Exemplar, Moment, Scenario, Sources, Unusable, check_scenario, lints, load, read_scenario,
+};
 pub use render::render;
 pub use rooms::{RoomFile, SHIPPED as SHIPPED_ROOMS, read_room};
 pub use shipped::{TEMPLATE, shipped};

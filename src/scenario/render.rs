@@ -29,7 +29,8 @@ fn one(fault: &Fault, sources: &Sources, renderer: &Renderer) -> String {
         .line_start(fault.line)
         .path(file.as_str())
         .annotation(AnnotationKind::Primary.span(start..end.max(start)));
-    let mut group = Level::ERROR.primary_title(message.as_str()).id(fault.code).element(snippet);
+    let level = if fault.code.starts_with('W') { Level::WARNING } else { Level::ERROR };
+    let mut group = level.primary_title(message.as_str()).id(fault.code).element(snippet);
     if !help.is_empty() {
         group = group.element(Level::HELP.message(help.as_str()));
     }

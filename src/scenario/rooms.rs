@@ -110,7 +110,7 @@ fn beside_it(desk: &mut Desk<'_>, path: &str, name: &str, beside: Option<&Path>)
         desk.fault(path, "S041", message, "Only a scenario that lies in a folder can have rooms of its own.");
         return None;
     };
-    match disk::read(&folder.join(relative)) {
+    match disk::beside(folder, relative) {
         Ok(source) => Some(source),
         Err(error) => {
             desk.fault(path, "S041", format!("The room file {name} cannot be read: {error}."), "");

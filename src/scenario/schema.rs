@@ -44,18 +44,26 @@ pub(super) enum With {
     Form(&'static Form),
 }
 
+use super::teaching_schema as teaching;
 use Shape::{Choice, List, Maybe, Switch, Text, Tuple, Whole};
 
-const TEXTS: Shape = List(&Text);
+pub(super) const TEXTS: Shape = List(&Text);
 
-/// A scenario file.
+/// A scenario file. A file that includes others, or is included, may leave anything to them.
 pub(super) static SCENARIO: Form = Form {
     what: "the scenario",
     fields: &[
         Entry("format", Whole, true),
+        Entry("include", TEXTS, false),
+        Entry("variables", List(&Tuple(&[Text, Text])), false),
         Entry("title", Text, true),
         Entry("summary", Text, true),
         Entry("briefing", Text, true),
+        Entry("minutes", Whole, false),
+        Entry("goals", List(&Shape::Form(&teaching::GOAL)), false),
+        Entry("notes", TEXTS, false),
+        Entry("lesson", List(&Shape::Form(&teaching::STEP)), false),
+        Entry("expected", List(&Shape::Form(&teaching::EXPECTED)), false),
         Entry("days", Whole, true),
         Entry("staffed", Tuple(&[Text, Text]), true),
         Entry("brand", Shape::Form(&BRAND), true),
@@ -65,6 +73,7 @@ pub(super) static SCENARIO: Form = Form {
         Entry("questions", List(&Shape::Form(&QUESTION)), false),
         Entry("failures", List(&Shape::Form(&FAILURE)), false),
         Entry("beats", List(&Shape::Form(&BEAT)), true),
+        Entry("stories", List(&Shape::Form(&teaching::STORY)), false),
         Entry("exemplars", List(&Shape::Form(&EXEMPLAR)), false),
     ],
 };
@@ -102,7 +111,12 @@ static FALSE_CLAIM: Form = Form {
 
 static PHOTO: Form = Form {
     what: "a picture",
-    fields: &[Entry("id", Text, true), Entry("description", Text, true), Entry("tags", TEXTS, true)],
+    fields: &[
+        Entry("id", Text, true),
+        Entry("description", Text, true),
+        Entry("tags", TEXTS, true),
+        Entry("file", Maybe(&Text), false),
+    ],
 };
 
 static OFFER: Form = Form {
@@ -135,6 +149,7 @@ static PERSON: Form = Form {
         Entry("talks", Whole, false),
         Entry("needs", List(&Shape::Form(&NEED)), false),
         Entry("ties", List(&Tuple(&[Text, Whole])), false),
+        Entry("lines", List(&Tuple(&[Choice(&teaching::OCCASIONS), Text])), false),
     ],
 };
 
@@ -203,13 +218,20 @@ static BEAT: Form = Form {
     ],
 };
 
-static WHEN: [Variant; 6] = [
+static WHEN: [Variant; 13] = [
     Variant("At", With::Items(&[Text])),
     Variant("After", With::Items(&[Text, Whole])),
     Variant("Answered", With::Items(&[Text, Whole])),
     Variant("Ignored", With::Items(&[Text])),
     Variant("Trusts", With::Items(&[Text, Whole, Text])),
     Variant("Warms", With::Items(&[Text, Whole, Text])),
+    Variant("AnsweredBadly", With::Items(&[Text, Whole])),
+    Variant("Distrusts", With::Items(&[Text, Whole, Text])),
+    Variant("Cools", With::Items(&[Text, Whole, Text])),
+    Variant("Mentions", With::Items(&[TEXTS, Whole])),
+    Variant("Broke", With::Items(&[TEXTS, Whole])),
+    Variant("Any", With::Items(&[List(&Choice(&WHEN))])),
+    Variant("All", With::Items(&[List(&Choice(&WHEN))])),
 ];
 
 static WHAT: [Variant; 3] = [
@@ -233,10 +255,11 @@ static LINE: Form = Form {
         Entry("about", TEXTS, false),
         Entry("heat", Whole, false),
         Entry("picture", Text, false),
+        Entry("file", Maybe(&Text), false),
     ],
 };
 
-static KINDS: [Variant; 7] = [
+pub(super) static KINDS: [Variant; 7] = [
     Variant("Question", With::Nothing),
     Variant("Complaint", With::Nothing),
     Variant("Praise", With::Nothing),

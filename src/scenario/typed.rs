@@ -36,6 +36,16 @@ fn place(error: &SpannedError) -> (usize, usize) {
     (error.span.start.line, error.span.start.col)
 }
 
+/// Reads a file that another includes, from which any field may be missing.
+pub(super) fn read_part<T: DeserializeOwned>(
+    lines: &Lines<'_>,
+    source: &str,
+    form: &'static Form,
+    faults: &mut Vec<Fault>,
+) -> Option<Read<T>> {
+    read_as(lines, source, (form, true), faults)
+}
+
 /// Reads a file of the given form. Faults are added to the list; without content nothing more can be said.
 pub(super) fn read<T: DeserializeOwned>(
     lines: &Lines<'_>,
@@ -43,9 +53,18 @@ pub(super) fn read<T: DeserializeOwned>(
     form: &'static Form,
     faults: &mut Vec<Fault>,
 ) -> Option<Read<T>> {
+    read_as(lines, source, (form, false), faults)
+}
+
+fn read_as<T: DeserializeOwned>(
+    lines: &Lines<'_>,
+    source: &str,
+    (form, lenient): (&'static Form, bool),
+    faults: &mut Vec<Fault>,
+) -> Option<Read<T>> {
     let mut spots = Vec::new();
     let node = outline::read(source, &mut spots).ok();
-    let mut fit = node.map(|node| Fit::of(source, &node, form));
+    let mut fit = node.map(|node| Fit::of(source, &node, form, lenient));
     if let Some(fit) = &mut fit {
         spots.append(&mut fit.spots);
     }

@@ -8,8 +8,9 @@ use super::event::What;
 use super::id::{MessageId, PersonId, RoomId};
 use super::law::answer;
 use super::law::reading::Reading;
+use super::message::Words;
 use super::promise::PromiseState;
-use super::setup::BeatDeed;
+use super::setup::{BeatDeed, Mention};
 use super::world::{Ledger, Request, RequestState, WaitState, World};
 
 /// How long somebody waits for an answer to a request, in minutes (a choice: a working day and a night).
@@ -42,6 +43,7 @@ pub(super) fn happen(world: &mut World, what: &What) {
         What::Said(message) => said(world, message),
         What::Answered { person, asked, reply, result, manner, closed } => {
             settle_wait(world, asked, result, manner, closed);
+            botched(world, asked, result, manner);
             soothe(world, person, asked, result, manner);
             world.messages[reply.index()].audience.saw(person);
         }
@@ -116,7 +118,45 @@ fn soothe(world: &mut World, person: PersonId, asked: MessageId, result: f64, ma
     }
 }
 
+/// Beats may hang on a poor answer to the words of another beat.
+fn botched(world: &mut World, asked: MessageId, result: f64, manner: f64) {
+    let poor = answer::Quality { result, manner, speed: 1.0 }.overall() < answer::ENOUGH;
+    if let (true, Words::Beat(beat)) = (poor, &world.message(asked).words) {
+        let (beat, now) = (beat.index(), world.now);
+        world.fired[beat].botched.get_or_insert(now);
+    }
+}
+
+/// Beats may hang on what the brand speaks of.
+fn mentioned(world: &mut World, message: MessageId) {
+    let Some(said) = world.messages[message.index()].said() else { return };
+    let text = words_of(&said.text);
+    let speaks_of = |mention: &Mention| {
+        mention.topics.iter().any(|topic| said.topics.contains(topic))
+            || mention.words.iter().any(|word| text.contains(&words_of(word)))
+    };
+    let hits: Vec<usize> =
+        world.mentioned.iter().enumerate().filter(|(_, at)| at.is_none()).map(|(at, _)| at).collect();
+    let hits: Vec<usize> = hits.into_iter().filter(|at| speaks_of(&world.setup.mentions[*at])).collect();
+    for at in hits {
+        world.mentioned[at] = Some(world.now);
+    }
+}
+
+/// The words of a text in lower case, each between two blanks.
+fn words_of(text: &str) -> String {
+    let mut words = String::from(" ");
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words.push_str(&word.to_lowercase());
+        words.push(' ');
+    }
+    words
+}
+
 fn said(world: &mut World, message: MessageId) {
+    if !world.mentioned.is_empty() {
+        mentioned(world, message);
+    }
     let message = &world.messages[message.index()];
     let (Some(answered), person) = (message.answers, message.person()) else { return };
     world.messages[answered.index()].reactions[1] += 1;

@@ -45,6 +45,53 @@ pub struct Setup {
     pub topics: Vec<Topic>,
     /// How many of the crowd come to each room.
     pub crowd_in: Vec<f64>,
+    /// What beats may listen for in the brand's own words.
+    pub mentions: Vec<Mention>,
+    /// Lines the scenario wrote for a person to use when the moment is there.
+    pub own_lines: Vec<OwnLine>,
+}
+
+/// Something the brand may come to speak of: any of these topics or words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Topics.
+    pub topics: Vec<Topic>,
+    /// Words and phrases, in lower case.
+    pub words: Vec<String>,
+}
+
+/// A line of a person's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnLine {
+    /// Whose.
+    pub who: PersonId,
+    /// For which moment.
+    pub when: Occasion,
+    /// The line as it stands.
+    pub text: String,
+}
+
+/// Moments for which a person may have lines of their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Occasion {
+    /// Of their own life, to nobody in particular.
+    Life,
+    /// An answer in people's own talk.
+    Chat,
+    /// A picture of their day.
+    Picture,
+    /// A remark on something of the brand that they liked.
+    Liked,
+    /// A remark on something of the brand that jarred.
+    Annoyed,
+    /// After an answer that helped.
+    Helped,
+    /// After an answer that did not.
+    LetDown,
+    /// Good words about the brand, to it or to others.
+    Praise,
+    /// Words of warning about the brand.
+    Warn,
 }
 
 /// How much of what happens the chronicle tells.
@@ -143,6 +190,34 @@ pub enum When {
     Ignored(BeatId),
     /// Once a person's dial has risen to this value, not before a minute.
     Reaches(PersonId, Dial, f64, Minute),
+    /// So many minutes after the brand gave the message of another beat a poor answer.
+    Botched(BeatId, u32),
+    /// Once a person's dial has fallen below this value, not before a minute.
+    Falls(PersonId, Dial, f64, Minute),
+    /// So many minutes after the brand spoke of something, by its place in the setup.
+    Mentions(usize, u32),
+    /// So many minutes after the brand broke a promise to one of these people; to anybody where none is named.
+    Broke(Vec<PersonId>, u32),
+    /// When one of these is there.
+    Any(Vec<When>),
+    /// When all of these are there.
+    All(Vec<When>),
+}
+
+impl When {
+    /// The beats this hangs on, with the minutes that pass after each.
+    pub fn beats(&self) -> Vec<(BeatId, u32)> {
+        match self {
+            Self::After(other, minutes) | Self::Answered(other, minutes) | Self::Botched(other, minutes) => {
+                vec![(*other, *minutes)]
+            }
+            Self::Ignored(other) => vec![(*other, 0)],
+            Self::At(_) | Self::Reaches(..) | Self::Falls(..) | Self::Mentions(..) | Self::Broke(..) => {
+                Vec::new()
+            }
+            Self::Any(parts) | Self::All(parts) => parts.iter().flat_map(Self::beats).collect(),
+        }
+    }
 }
 
 /// What a beat makes happen.
@@ -286,4 +361,6 @@ pub struct Fired {
     pub at: Option<Minute>,
     /// The message it made.
     pub message: Option<MessageId>,
+    /// When the brand first gave that message a poor answer.
+    pub botched: Option<Minute>,
 }

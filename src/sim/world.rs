@@ -54,6 +54,8 @@ pub struct World {
     pub promises: Vec<Promise>,
     /// What became of each beat.
     pub fired: Vec<Fired>,
+    /// When the brand first spoke of each thing that beats listen for.
+    pub mentioned: Vec<Option<Minute>>,
     /// Until when each room is in no mood for selling.
     pub solemn: Vec<Minute>,
     /// How much the brand talked in each room of late, and when that was last counted.
@@ -173,6 +175,7 @@ impl World {
             requests: Vec::new(),
             promises: Vec::new(),
             fired: vec![Fired::default(); setup.beats.len()],
+            mentioned: vec![None; setup.mentions.len()],
             solemn: vec![Minute(0); rooms],
             airtime: vec![(0.0, start); rooms],
             needs: setup.needs.clone(),

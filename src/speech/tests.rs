@@ -149,6 +149,8 @@ fn world(seed: u64) -> World {
         ties: Ties::default(),
         needs: Vec::new(),
         crowd_in: Vec::new(),
+        mentions: Vec::new(),
+        own_lines: Vec::new(),
         people,
         beats: vec![sad_beat()],
         questions: vec![question],

@@ -74,7 +74,7 @@ impl App {
             stage,
             overlay: None,
             keymap,
-            theme: Theme::new(name),
+            theme: Theme { pictures: options.pictures, ..Theme::new(name) },
             options,
             drawn: Drawn::default(),
             wish: Wish::Stay,
@@ -120,6 +120,11 @@ impl App {
             self.end_page_at(most);
         }
         self.drawn = drawn;
+    }
+
+    /// The picture that lies over the cells of the last frame.
+    pub(crate) const fn picture(&self) -> Option<&(ratatui::layout::Rect, super::borrowed::Pixels)> {
+        self.drawn.picture.as_ref()
     }
 
     /// Whether the player left.
@@ -287,7 +292,7 @@ impl App {
     }
 
     fn next_theme(&mut self) {
-        self.theme = if self.options.no_color { self.theme } else { Theme::new(self.theme.name.next()) };
+        self.theme = if self.options.no_color { self.theme } else { self.theme.next() };
         let word = self.theme.name.word();
         self.tell(format!("Theme: {word}."));
     }

@@ -10,6 +10,7 @@ pub(crate) use crate::game::{Played, Sitting};
 pub(crate) use crate::report::news::{News, Tone, news};
 use crate::report::page::Wish;
 pub(crate) use crate::report::page::{Kind, Page, Turn};
+pub(crate) use crate::scenario::art::Pixels;
 
 /// Text made safe to keep and to show.
 pub(crate) fn clean(text: &str) -> String {

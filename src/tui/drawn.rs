@@ -3,6 +3,7 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::sim::MessageId;
+use crate::tui::borrowed::Pixels;
 
 /// Something that can be clicked on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +25,15 @@ pub(crate) struct Drawn {
     pub(crate) width: u16,
     /// How far the page of text on top can be scrolled, where there is one.
     pub(crate) most: Option<usize>,
+    /// A picture that lies over the cells as pixels, where the terminal can show such.
+    pub(crate) picture: Option<(Rect, Pixels)>,
     spots: Vec<(Rect, Spot)>,
 }
 
 impl Drawn {
     /// Nothing yet, on a screen this wide.
     pub(crate) const fn on(width: u16) -> Self {
-        Self { width, most: None, spots: Vec::new() }
+        Self { width, most: None, picture: None, spots: Vec::new() }
     }
 
     /// Keeps that something was drawn here.

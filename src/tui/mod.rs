@@ -10,6 +10,7 @@ mod coach;
 mod composer;
 mod desk;
 mod drawn;
+mod graphics;
 mod keymap;
 mod runner;
 mod screen;
@@ -23,6 +24,7 @@ mod widget;
 mod words;
 
 pub use app::App;
+pub use graphics::Pictures;
 pub use keymap::{Intent, Keymap, Place, Step};
 pub use runner::run;
 pub use signal::Signal;
@@ -125,10 +127,19 @@ pub struct Options {
     pub no_color: bool,
     /// Which colours to use otherwise.
     pub theme: ThemeName,
+    /// How pictures are shown.
+    pub pictures: Pictures,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { pace: Pace::Calm, mouse: true, coach: false, no_color: false, theme: ThemeName::Terminal }
+        Self {
+            pace: Pace::Calm,
+            mouse: true,
+            coach: false,
+            no_color: false,
+            theme: ThemeName::Terminal,
+            pictures: Pictures::Blocks,
+        }
     }
 }

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 use crossterm::event::{self, Event};
 
 use super::app::App;
+use super::graphics::Overlay;
 use super::signal::{Signal, Watch};
 use super::terminal::{self, Screen, TermGuard};
 use super::{Options, Outcome, Start};
@@ -39,6 +40,7 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
     let mut app = App::new(start, options);
     let mut clock = WallClock::new();
     let mut stale = true;
+    let (mut overlay, mut known) = (Overlay::default(), (0, 0));
     loop {
         if let Some(number) = watch.deadly() {
             return Ok(Outcome::Killed(number));
@@ -53,11 +55,24 @@ fn play(start: Start, options: Options, watch: &Watch) -> anyhow::Result<Outcome
             guard.take().context("cannot take over the terminal again")?;
             screen = Screen::fresh()?;
             clock = WallClock::new();
+            overlay.forget();
             stale = true;
         }
         guard.listen_to_mouse(app.wants_mouse())?;
         if stale {
             screen.draw(|frame| app.draw(frame)).context("cannot draw on the terminal")?;
+            if options.pictures.overlay() {
+                let size = crossterm::terminal::size().unwrap_or_default();
+                if size != known {
+                    // Another size wiped the screen.
+                    overlay.forget();
+                    known = size;
+                }
+                let shown = app.picture().filter(|_| !options.no_color);
+                overlay
+                    .show(options.pictures, shown, terminal::cell(), &mut std::io::stdout())
+                    .context("cannot draw on the terminal")?;
+            }
             stale = false;
         }
         if event::poll(clock.patience(&app)).context("cannot read the terminal")? {

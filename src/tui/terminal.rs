@@ -48,6 +48,16 @@ impl Drop for Screen {
     }
 }
 
+/// The size of a cell in pixels, as the system knows it without asking the terminal; a usual one where it does not.
+pub(crate) fn cell() -> (u16, u16) {
+    let Ok(size) = crossterm::terminal::window_size() else { return (8, 16) };
+    let one = |pixels: u16, cells: u16, usual: u16| match pixels.checked_div(cells) {
+        Some(part @ 1..=100) => part,
+        Some(_) | None => usual,
+    };
+    (one(size.width, size.columns, 8), one(size.height, size.rows, 16))
+}
+
 /// Whether the terminal is in our hands; asked by the panic hook.
 static ENTERED: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();

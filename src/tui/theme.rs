@@ -1,5 +1,6 @@
 //! What a thing on screen means, and how each theme shows that; screens ask for meanings, never for colours.
 
+use super::graphics::Pictures;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::borrowed::Tone;
@@ -103,12 +104,20 @@ impl ThemeName {
 pub struct Theme {
     /// Which theme it is.
     pub name: ThemeName,
+    /// How pictures are shown.
+    pub pictures: Pictures,
 }
 
 impl Theme {
     /// A theme.
     pub const fn new(name: ThemeName) -> Self {
-        Self { name }
+        Self { name, pictures: Pictures::Blocks }
+    }
+
+    /// The next theme; pictures stay as they are.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self { name: self.name.next(), ..self }
     }
 
     /// The style of a meaning. Every colour also comes with a word or a mark on screen.

@@ -126,8 +126,8 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 const METERS: [&str; 5] = ["answering", "bonds", "business", "manners", "voice"];
-const RUN: [&str; 9] =
-    ["events", "hash", "ledger", "meters", "minutes", "people", "rooms", "scenario", "seed"];
+const RUN: [&str; 10] =
+    ["events", "goals", "hash", "ledger", "meters", "minutes", "people", "rooms", "scenario", "seed"];
 
 fn is_a_run(value: &Value) {
     for key in RUN {

@@ -154,7 +154,7 @@ fn a_click_enters_a_room_marks_and_opens() {
         ("<enter> n n i", USUAL, &["  Aoife Brennan"], Place::Inbox, "> Aoife Brennan"),
         ("<enter> n n i", USUAL, &["  Aoife Brennan", "> Aoife Brennan"], Place::Thread, "Thread of"),
         ("<enter> n n", WIDE, &["Aoife Brennan ██"], Place::Inbox, "> Aoife Brennan"),
-        ("<enter> 4 p", USUAL, &["  buns_tray"], Place::Pictures, "> buns_tray"),
+        ("<enter> 4 p", USUAL, &["  Buns tray"], Place::Pictures, "> Buns tray"),
         ("<enter> q", USUAL, &["2 party"], Place::Ask, "Press y to leave"),
         ("", USUAL, &["Halfpenny"], Place::Page, "Halfpenny"),
     ] {

@@ -8,6 +8,7 @@ pub(super) mod info;
 pub(super) mod invite;
 pub(super) mod press;
 pub(super) mod promo;
+mod remedy;
 pub(super) mod roomfit;
 pub(super) mod spec;
 pub(super) mod story;

@@ -5,15 +5,13 @@ use std::ops::Range;
 
 use crate::appraisal::ask::{Wanted, wanted};
 use crate::appraisal::lexicon::{is_content, list};
-use crate::appraisal::promise::due;
 use crate::appraisal::reader::{Notes, Reader};
 use crate::appraisal::token::{Kind, Page};
 use crate::appraisal::{Ask, Dimension, Heard, Verdict, Why};
 
-const POINT: Dimension = Dimension::ToThePoint;
+use super::remedy::{Act, act};
 
-/// Words between "I'll" and the act.
-const GAP: usize = 5;
+const POINT: Dimension = Dimension::ToThePoint;
 
 pub(in crate::appraisal) fn read(reader: &Reader<'_>, notes: &mut Notes) {
     let (Some(heard), Some(ask)) = (reader.context.heard, reader.ask) else { return };
@@ -126,45 +124,22 @@ fn not_yet(notes: &mut Notes) {
 /// An act by somebody, and when.
 fn remedy(reader: &Reader<'_>, notes: &mut Notes, for_act: f64, for_time: f64) {
     let page = &reader.page;
-    let act = page.sentences.iter().filter(|sentence| !sentence.question).find_map(|sentence| {
-        let end = sentence.tokens.end;
-        sentence.tokens.clone().find_map(|at| {
-            let from = at + actor(reader, at)?;
-            let length =
-                |act: usize| list::ACT.at(&page.tokens[..end], act).filter(|_| !page.tokens[act].negated);
-            let act = (from..(from + GAP).min(end)).find(|&act| length(act).is_some())?;
-            Some((at..act + length(act)?, sentence.tokens.clone()))
-        })
-    });
-    let Some((run, sentence)) = act else {
+    let Some(Act { run, timed }) = act(reader) else {
         if reader.ask == Some(Ask::Complaint) {
             let why = "Nobody says what they will do about it.";
             notes.add(POINT, "no-act", 0.0, 0..0, why);
         }
         return;
     };
-    let why = Why::Quotes("says who will do what.");
+    let why = Why::Quotes("says what is done about it, and by whom.");
     notes.add(POINT, "act-with-actor", for_act, page.span(&run), why);
-    if due(&page.tokens[sentence.clone()]).is_some() || !list::WHEN.hits_in(page, sentence).is_empty() {
+    if timed {
         let why = Why::Quotes("comes with a time, so they know when to look for it.");
         notes.add(POINT, "act-with-time", for_time, page.span(&run), why);
     }
     if reader.ask == Some(Ask::Complaint) && echo(reader).is_some() {
         let why = "It is about the very thing they complained of.";
         notes.add(POINT, "meets-the-complaint", 0.2, page.span(&run), why);
-    }
-}
-
-/// How many tokens name somebody who will act or has acted: "I'll", "we have", "Mabel will".
-fn actor(reader: &Reader<'_>, at: usize) -> Option<usize> {
-    let token = &reader.page.tokens[at];
-    let next = reader.page.tokens.get(at + 1).map_or("", |next| next.word.as_str());
-    match token.word.as_str() {
-        "i'll" | "we'll" | "i've" | "we've" | "let" => Some(1),
-        "i'm" | "we're" if next == "going" => Some(2),
-        "i" | "we" if matches!(next, "will" | "shall" | "can" | "have" | "just") => Some(2),
-        _ if token.capital && next == "will" => Some(2),
-        _ => None,
     }
 }
 
@@ -251,6 +226,13 @@ mod tests {
         check("I have no idea about your loaf.", &burnt, 0.0, 0.1);
         check("We're so sorry to hear that.", &burnt, 0.0, 0.1);
         check("Was the loaf burnt?", &burnt, 0.0, 0.0);
+        check("I have put a new loaf by for you, the burnt one is on us.", &burnt, 0.7, 1.0);
+        check("We've mended the oven and I kept a loaf back for you.", &burnt, 0.5, 1.0);
+        check("The oven is fixed since noon, no more burnt loaves.", &burnt, 0.5, 1.0);
+        check("Tom has swapped it for you this morning.", &burnt, 0.7, 1.0);
+        check("I have not mended the oven.", &burnt, 0.0, 0.1);
+        check("We asked you to read the terms.", &burnt, 0.0, 0.1);
+        check("Your feedback has been passed on to the relevant team.", &burnt, 0.0, 0.1);
     }
 
     #[test]

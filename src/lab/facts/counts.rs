@@ -6,6 +6,7 @@ use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
 use crate::sim::clock::DAY;
 use crate::sim::event::{Event, Via, What};
+use crate::sim::law::reading::{self, Reader};
 use crate::sim::message::{Author, Message};
 use crate::sim::reason::Law;
 use crate::sim::ties::Ties;
@@ -31,6 +32,7 @@ pub(super) struct Counts {
     trust: f64,
     warmth: f64,
     authentic: f64,
+    taken: f64,
     recommended: f64,
     warned: f64,
     actors: f64,
@@ -92,10 +94,20 @@ impl Counts {
         match event.what {
             What::Read { person, message, reading, via } => {
                 self.reads += 1.0;
+                self.taken += 1.0;
                 self.authentic += reading.authenticity;
                 if let Some(strong) = strong(world, person, via) {
                     self.hand(strong).1 += 1.0;
                     hands.passed.insert((message, person), strong);
+                }
+            }
+            // Answers are read as well: by whoever asked, and by those who look on.
+            What::Answered { reply, .. } | What::Watched { reply, .. } => {
+                let message = world.message(reply);
+                if let Some(said) = message.said() {
+                    let room = world.setup.room(message.room);
+                    self.taken += 1.0;
+                    self.authentic += reading::read(&said.appraisal, &Reader::USUAL, room).authenticity;
                 }
             }
             What::Liked { person, message } => {
@@ -125,9 +137,7 @@ impl Counts {
             What::Beat(_)
             | What::Overheard { .. }
             | What::FellFlat { .. }
-            | What::Answered { .. }
             | What::Joined { .. }
-            | What::Watched { .. }
             | What::RanOut { .. }
             | What::Requested { .. }
             | What::Settled { .. }
@@ -256,6 +266,7 @@ impl Counts {
             Per::Follower => self.followers,
             Per::Offer => self.followers * self.posts,
             Per::Read => self.reads,
+            Per::Taken => self.taken,
             Per::Share => self.shares,
             Per::StrongRead => self.strong.1,
             Per::WeakRead => self.weak.1,

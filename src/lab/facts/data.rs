@@ -111,6 +111,8 @@ pub enum By {
     Logit,
     /// Share of all talk that the most talkative so many percent do.
     TopShare(u32),
+    /// The first count per its unit over the second per its own, in one arm.
+    Over(Count, Per, Count, Per),
     /// How much less neighbours buy alike in the second arm than in the first, as a share.
     Contagion,
     /// A law looked at by itself.
@@ -174,6 +176,8 @@ pub enum Per {
     /// Followers times posts.
     Offer,
     Read,
+    /// Every reading of a post or an answer.
+    Taken,
     Share,
     StrongRead,
     WeakRead,
@@ -209,6 +213,12 @@ pub struct Trial {
     /// Whether people hear each other.
     #[serde(default = "yes")]
     pub influence: bool,
+    /// Whether all seeds are luck of the same people.
+    #[serde(default)]
+    pub same_people: bool,
+    /// Whether reach and reactions are those of a training room: for ratios among events too rare at the published rates.
+    #[serde(default)]
+    pub lively: bool,
     /// Whether at the end a hundred people are failed and answered excellently at once.
     #[serde(default)]
     pub repair: bool,

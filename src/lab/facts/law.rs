@@ -8,6 +8,7 @@ use crate::sim::clock::Minute;
 use crate::sim::law::answer::{self, Quality};
 use crate::sim::law::feel::Feeler;
 use crate::sim::law::reading::{self, Reader, Reading};
+use crate::sim::law::storm;
 use crate::sim::law::tell;
 use crate::sim::measure::lognormal;
 use crate::sim::message::Said;
@@ -46,6 +47,10 @@ pub enum Finding {
     WordRatio,
     /// What a bad message costs over what an equally good one wins.
     LostOverWon,
+    /// What the best early answer leaves of the spreading of a hot complaint, less 1.
+    StormCalmed,
+    /// What early compensation leaves of it, less 1.
+    StormPaid,
     /// The strength at which a tie at work is worth most.
     BestTie,
 }
@@ -72,8 +77,16 @@ pub(super) fn find(finding: Finding) -> f64 {
         Finding::MannerForTrust => 1.0 / repair(Quality::lasting),
         Finding::WordRatio => word_ratio(),
         Finding::LostOverWon => -trust_of(0.3) / trust_of(0.7),
+        Finding::StormCalmed => early().fold(f64::INFINITY, f64::min),
+        Finding::StormPaid => early().fold(f64::NEG_INFINITY, f64::max),
         Finding::BestTie => best_tie(),
     }
+}
+
+/// What each good answer to a failure of the suite does to a storm when it comes early; two of them give money or goods.
+fn early() -> impl Iterator<Item = f64> {
+    let answers = voice(&room("party")).failures.clone();
+    answers.into_iter().map(|said| storm::eases(&said, false, 0.8, false) - 1.0)
 }
 
 /// Mean authenticity of posts to a reader who knows the brand so well.

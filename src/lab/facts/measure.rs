@@ -46,7 +46,19 @@ pub(super) fn found(part: &Part, played: &Played, seeds: u64) -> Found {
             ranks(&points)
         }
         By::Logit => logit(arm(0)),
-        By::TopShare(percent) => mean(arm(0).iter().map(|counts| top_share(counts, percent))),
+        By::TopShare(percent) => {
+            let talk = arm(0).iter().fold(Vec::new(), |mut talk, counts| {
+                talk.resize(counts.talk.len(), 0);
+                talk.iter_mut().zip(&counts.talk).for_each(|(all, n)| *all += n);
+                talk
+            });
+            events = Some(talk.iter().map(|n| f64::from(*n)).sum());
+            top_share(talk, percent)
+        }
+        By::Over(a, per_a, b, per_b) => {
+            events = Some(total(arm(0), a).min(total(arm(0), b)));
+            rate(arm(0), a, per_a) / rate(arm(0), b, per_b)
+        }
         By::Contagion => {
             let alike = |at: usize| mean(arm(at).iter().map(|counts| counts.alike));
             1.0 - alike(1) / alike(0)
@@ -86,8 +98,8 @@ fn mean(values: impl Iterator<Item = f64>) -> f64 {
     sum / n
 }
 
-fn top_share(counts: &Counts, percent: u32) -> f64 {
-    let mut talk = counts.talk.clone();
+/// The share of all talk that the most talkative of people do.
+fn top_share(mut talk: Vec<u32>, percent: u32) -> f64 {
     talk.sort_unstable_by_key(|n| std::cmp::Reverse(*n));
     let top = talk.len() * percent as usize / 100;
     let sum = |of: &[u32]| of.iter().map(|n| f64::from(*n)).sum::<f64>();

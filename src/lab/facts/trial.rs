@@ -97,7 +97,7 @@ fn setup(trial: &Trial, seed: u64) -> Setup {
     base.beats.clear();
     base.staffed = STAFFED;
     base.days = trial.days;
-    base.profile = Profile::REALISTIC;
+    base.profile = if trial.lively { Profile::TRAINING } else { Profile::REALISTIC };
     base.detail = Detail::Every;
     let here = vec![RoomId(0)];
     for question in &mut base.questions {
@@ -107,7 +107,8 @@ fn setup(trial: &Trial, seed: u64) -> Setup {
         failure.rooms.clone_from(&here);
     }
     let crowd = Crowd { size: trial.people, ..brand().crowd.clone() };
-    let mut setup = populate(&base, &crowd, seed);
+    let mut setup = populate(&base, &crowd, if trial.same_people { 0 } else { seed });
+    setup.seed = seed;
     if !trial.notice {
         // Felt selling is promo times (.5 + scepticism): at -.5 nobody notices any.
         for person in &mut setup.people {

@@ -3,28 +3,39 @@
 use super::super::desk::Desk;
 use super::super::format::{KindFile, LineFile, ScenarioFile, WhatFile, WhenFile};
 use super::Index;
+use super::stories::Placed;
 use crate::appraisal::Ask;
 use crate::sim::bond::Dial;
-use crate::sim::setup::{Beat, BeatDeed, Line, When};
-use crate::sim::{BeatId, PersonId, RoomId};
+use crate::sim::setup::{Beat, BeatDeed, Line, Mention, When};
+use crate::sim::{BeatId, Minute, PersonId, RoomId};
 
 /// Longest wait in minutes that a scenario can ask for: the longest story.
 const LONGEST: u32 = 60 * 24 * 60;
 
-pub(super) fn beats(desk: &mut Desk<'_>, file: &ScenarioFile, index: &Index) -> Vec<Beat> {
-    let mut beats = Vec::new();
-    for (at, beat) in file.beats.iter().enumerate() {
-        let path = format!("beats[{at}]");
+pub(super) fn beats(
+    desk: &mut Desk<'_>,
+    file: &ScenarioFile,
+    placed: &[Placed],
+    index: &Index,
+) -> (Vec<Beat>, Vec<Mention>) {
+    let (mut beats, mut mentions) = (Vec::new(), Vec::new());
+    for Placed { path, beat } in placed {
         beats.push(Beat {
             name: beat.id.clone(),
-            when: when(desk, &format!("{path}.when"), &beat.when, index),
+            when: when(desk, &format!("{path}.when"), &beat.when, index, &mut mentions),
             deed: deed(desk, &format!("{path}.what"), &beat.what, file, index),
         });
     }
-    beats
+    (beats, mentions)
 }
 
-fn when(desk: &mut Desk<'_>, path: &str, file: &WhenFile, index: &Index) -> When {
+fn when(
+    desk: &mut Desk<'_>,
+    path: &str,
+    file: &WhenFile,
+    index: &Index,
+    mentions: &mut Vec<Mention>,
+) -> When {
     let beat = |desk: &mut Desk<'_>, name: &str| {
         BeatId::at(desk.find(&format!("{path}[0]"), name, &index.beats).unwrap_or(0))
     };
@@ -32,30 +43,66 @@ fn when(desk: &mut Desk<'_>, path: &str, file: &WhenFile, index: &Index) -> When
         desk.within(&format!("{path}[1]"), minutes, (0, LONGEST), "minutes");
         minutes
     };
+    let above = |desk: &mut Desk<'_>, who: &str, dial: Dial, rest: (u32, &str)| {
+        let (who, share, from) = reaches(desk, path, who, rest, index);
+        When::Reaches(who, dial, share, from)
+    };
+    let below = |desk: &mut Desk<'_>, who: &str, dial: Dial, rest: (u32, &str)| {
+        let (who, share, from) = reaches(desk, path, who, rest, index);
+        When::Falls(who, dial, share, from)
+    };
     match file {
         WhenFile::At(time) => When::At(desk.moment(&format!("{path}[0]"), time)),
         WhenFile::After(name, minutes) => When::After(beat(desk, name), delay(desk, *minutes)),
         WhenFile::Answered(name, minutes) => When::Answered(beat(desk, name), delay(desk, *minutes)),
+        WhenFile::AnsweredBadly(name, minutes) => When::Botched(beat(desk, name), delay(desk, *minutes)),
         WhenFile::Ignored(name) => When::Ignored(beat(desk, name)),
-        WhenFile::Trusts(who, percent, time) => {
-            reaches(desk, path, (who, Dial::Trust), (*percent, time), index)
+        WhenFile::Trusts(who, percent, time) => above(desk, who, Dial::Trust, (*percent, time)),
+        WhenFile::Warms(who, percent, time) => above(desk, who, Dial::Warmth, (*percent, time)),
+        WhenFile::Distrusts(who, percent, time) => below(desk, who, Dial::Trust, (*percent, time)),
+        WhenFile::Cools(who, percent, time) => below(desk, who, Dial::Warmth, (*percent, time)),
+        WhenFile::Mentions(words, minutes) => {
+            desk.some(&format!("{path}[0]"), words, "word");
+            let words = desk.texts(&format!("{path}[0]"), words);
+            let (topics, words): (Vec<String>, Vec<String>) =
+                words.into_iter().partition(|word| crate::speech::topic::index_of(word).is_some());
+            let topics = topics.iter().filter_map(|topic| crate::speech::topic::index_of(topic)).collect();
+            mentions.push(Mention { topics, words: words.iter().map(|word| word.to_lowercase()).collect() });
+            When::Mentions(mentions.len() - 1, delay(desk, *minutes))
         }
-        WhenFile::Warms(who, percent, time) => {
-            reaches(desk, path, (who, Dial::Warmth), (*percent, time), index)
+        WhenFile::Broke(names, minutes) => {
+            let people = desk.find_all(&format!("{path}[0]"), names, &index.cast);
+            When::Broke(people.into_iter().map(PersonId::at).collect(), delay(desk, *minutes))
         }
+        WhenFile::Any(parts) => When::Any(several(desk, path, parts, index, mentions)),
+        WhenFile::All(parts) => When::All(several(desk, path, parts, index, mentions)),
     }
 }
 
+fn several(
+    desk: &mut Desk<'_>,
+    path: &str,
+    parts: &[WhenFile],
+    index: &Index,
+    mentions: &mut Vec<Mention>,
+) -> Vec<When> {
+    let path = format!("{path}[0]");
+    desk.some(&path, parts, "condition");
+    let each = |(at, part)| when(desk, &format!("{path}[{at}]"), part, index, mentions);
+    parts.iter().enumerate().map(each).collect()
+}
+
+/// Whose dial, at which share, not before when.
 fn reaches(
     desk: &mut Desk<'_>,
     path: &str,
-    (who, dial): (&str, Dial),
+    who: &str,
     (percent, time): (u32, &str),
     index: &Index,
-) -> When {
+) -> (PersonId, f64, Minute) {
     let who = PersonId::at(desk.find(&format!("{path}[0]"), who, &index.cast).unwrap_or(0));
     let share = desk.percent(&format!("{path}[1]"), percent);
-    When::Reaches(who, dial, share, desk.moment(&format!("{path}[2]"), time))
+    (who, share, desk.moment(&format!("{path}[2]"), time))
 }
 
 fn deed(desk: &mut Desk<'_>, path: &str, file: &WhatFile, all: &ScenarioFile, index: &Index) -> BeatDeed {

@@ -32,6 +32,7 @@ pub(super) fn brand(desk: &mut Desk<'_>, file: &BrandFile) -> Brand {
             tags: desk.texts(&format!("{path}.tags"), &photo.tags),
             description: desk.line(&format!("{path}.description"), &photo.description),
             days_since_shown: None,
+            look: None,
         };
         photos.push(Photo { name: desk.line(&format!("{path}.id"), &photo.id), picture });
     }

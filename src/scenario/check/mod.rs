@@ -3,12 +3,18 @@
 mod beats;
 mod brand;
 mod exemplars;
+mod lint;
 mod order;
 mod people;
+mod stories;
+mod teach;
 
 use super::desk::{Desk, Names};
 use super::format::{FORMAT, ProfileFile, ScenarioFile};
 use super::load::Exemplar;
+use stories::Placed;
+pub(super) use teach::Teaching;
+
 use crate::sim::Setup;
 use crate::sim::clock::DAY;
 use crate::sim::room::Room;
@@ -28,7 +34,12 @@ struct Index {
 }
 
 /// The parts of a scenario. They are only worth keeping when the desk has no faults.
-pub(super) fn examine(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: Vec<Room>) -> (Setup, Vec<Exemplar>) {
+pub(super) fn examine(
+    desk: &mut Desk<'_>,
+    file: &ScenarioFile,
+    rooms: Vec<Room>,
+    lints: bool,
+) -> (Setup, Vec<Exemplar>, Teaching) {
     if file.format != FORMAT {
         let message = format!("This file is of format {}; this program reads format {FORMAT}.", file.format);
         desk.fault("format", "S040", message, "Write format: 1.");
@@ -36,10 +47,12 @@ pub(super) fn examine(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: Vec<Room>
     desk.within("days", file.days, (1, 60), "days");
     desk.days = file.days.clamp(1, 60);
     let staffed = staffed(desk, file);
-    let index = index(desk, file, &rooms);
+    let placed = stories::all_beats(desk, file);
+    let index = index(desk, file, &placed, &rooms);
     let brand = brand::brand(desk, &file.brand);
     let topics = topics(desk, "brand.topics", &file.brand.topics, &index);
     let (people, ties, needs) = people::cast(desk, file, &index);
+    let (beats, mentions) = beats::beats(desk, file, &placed, &index);
     let setup = Setup {
         seed: 0,
         days: desk.days,
@@ -54,16 +67,24 @@ pub(super) fn examine(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: Vec<Room>
         people,
         ties,
         needs,
-        beats: beats::beats(desk, file, &index),
+        beats,
         questions: people::questions(desk, file, &index),
         failures: people::failures(desk, file, &index),
         wants: people::wants(desk, file, &index),
         topics,
         crowd_in: Vec::new(),
+        mentions,
+        own_lines: teach::own_lines(desk, file),
     };
-    order::check(desk, &setup);
+    order::check(desk, &setup, &placed);
     let exemplars = exemplars::exemplars(desk, file, &index, &setup);
-    (setup, exemplars)
+    let mut teaching = teach::teaching(desk, file, &index);
+    if lints && desk.faults.is_empty() && desk.lost.is_empty() {
+        let (file, placed, setup) = (file, placed.as_slice(), &setup);
+        lint::lint(desk, &lint::Look { file, placed, setup, exemplars: &exemplars });
+        teaching.lints = std::mem::take(&mut desk.faults);
+    }
+    (setup, exemplars, teaching)
 }
 
 fn staffed(desk: &mut Desk<'_>, file: &ScenarioFile) -> (u32, u32) {
@@ -81,10 +102,10 @@ fn staffed(desk: &mut Desk<'_>, file: &ScenarioFile) -> (u32, u32) {
     (from, until)
 }
 
-fn index(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: &[Room]) -> Index {
+fn index(desk: &mut Desk<'_>, file: &ScenarioFile, placed: &[Placed], rooms: &[Room]) -> Index {
     desk.some("rooms", &file.rooms, "room");
     desk.some("cast", &file.cast, "person");
-    for (list, length, most) in [("cast", file.cast.len(), 2_000), ("beats", file.beats.len(), 20_000)] {
+    for (list, length, most) in [("cast", file.cast.len(), 2_000), ("beats", placed.len(), 20_000)] {
         if length > most {
             desk.fault(list, "S024", format!("There are {length} in this list; the most is {most}."), "");
         }
@@ -102,8 +123,16 @@ fn index(desk: &mut Desk<'_>, file: &ScenarioFile, rooms: &[Room]) -> Index {
         facts: desk.names("fact", "brand.facts", file.brand.facts.iter().map(|fact| &fact.id)),
         offers: desk.names("offer", "brand.offers", file.brand.offers.iter().map(|offer| &offer.id)),
         photos: desk.names("picture", "brand.photos", file.brand.photos.iter().map(|photo| &photo.id)),
-        beats: desk.names("beat", "beats", file.beats.iter().map(|beat| &beat.id)),
+        beats: beat_names(desk, file, placed),
     }
+}
+
+/// The names of beats, and of the lines of stories after them.
+fn beat_names(desk: &mut Desk<'_>, file: &ScenarioFile, placed: &[Placed]) -> Names {
+    let mut names = desk.names("beat", "beats", file.beats.iter().map(|beat| &beat.id));
+    desk.names("story", "stories", file.stories.iter().map(|story| &story.id));
+    names.all.extend(placed[file.beats.len()..].iter().map(|placed| placed.beat.id.clone()));
+    names
 }
 
 fn topics(desk: &mut Desk<'_>, path: &str, names: &[String], index: &Index) -> Vec<u16> {

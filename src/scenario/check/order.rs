@@ -1,26 +1,31 @@
 //! Whether every beat can come about: no circles, no conditions that never hold, nothing after the end.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::super::desk::Desk;
+use super::stories::Placed;
 use crate::sim::room::Room;
 use crate::sim::setup::{Beat, BeatDeed, When};
 use crate::sim::{BeatId, Minute, Setup};
 
 /// Looks through the beats. Only worth doing when every beat and room was found.
-pub(super) fn check(desk: &mut Desk<'_>, setup: &Setup) {
+pub(super) fn check(desk: &mut Desk<'_>, setup: &Setup, placed: &[Placed]) {
     if desk.lost.contains("beats") || desk.lost.contains("rooms") {
         return;
     }
     for (at, beat) in setup.beats.iter().enumerate() {
-        conditions(desk, &format!("beats[{at}]"), beat, setup);
+        conditions(desk, &placed[at].path, beat, setup);
     }
-    let earliest = earliest(desk, setup);
+    let earliest = earliest(setup);
+    circles(desk, setup, &earliest, placed);
     for (at, beat) in setup.beats.iter().enumerate() {
         let Some(minute) = earliest[at] else { continue };
         if minute > setup.end() && Minute(minute.0).day() <= setup.days || too_late(beat, minute, setup) {
             let message =
                 format!("This cannot come about before {minute}, and the story ends at {}.", setup.end());
             desk.fault(
-                &format!("beats[{at}].when"),
+                &format!("{}.when", placed[at].path),
                 "S025",
                 message,
                 "Let it come earlier, or let the story last longer.",
@@ -33,7 +38,7 @@ pub(super) fn check(desk: &mut Desk<'_>, setup: &Setup) {
         {
             let message = format!("This answers \"{}\", which comes later.", setup.beat(first).name);
             desk.fault(
-                &format!("beats[{at}].when"),
+                &format!("{}.when", placed[at].path),
                 "S033",
                 message,
                 "Let the answer come after what it answers.",
@@ -44,36 +49,11 @@ pub(super) fn check(desk: &mut Desk<'_>, setup: &Setup) {
 
 /// Chains that run past the end; moments of their own are looked at where they are read.
 fn too_late(beat: &Beat, minute: Minute, setup: &Setup) -> bool {
-    let chained = matches!(beat.when, When::After(..) | When::Answered(..) | When::Ignored(..));
-    chained && minute > setup.end()
+    !beat.when.beats().is_empty() && minute > setup.end()
 }
 
 fn conditions(desk: &mut Desk<'_>, path: &str, beat: &Beat, setup: &Setup) {
-    let first = format!("{path}.when[0]");
-    match &beat.when {
-        When::Answered(other, _) => {
-            if let BeatDeed::News { .. } = setup.beat(*other).deed {
-                let message =
-                    format!("Nobody can answer \"{}\": it is news, not a message.", setup.beat(*other).name);
-                desk.fault(&first, "S033", message, "Name a beat in which somebody says something.");
-            }
-        }
-        When::Ignored(other) => {
-            let waits = match &setup.beat(*other).deed {
-                BeatDeed::Say(line) => line.waits.is_some(),
-                BeatDeed::Request { .. } => true,
-                BeatDeed::News { .. } => false,
-            };
-            if !waits {
-                let message = format!(
-                    "Nobody waits for an answer in \"{}\", so it cannot be ignored.",
-                    setup.beat(*other).name
-                );
-                desk.fault(&first, "S033", message, "Add waits: true there, or name another beat.");
-            }
-        }
-        When::At(_) | When::After(..) | When::Reaches(..) => {}
-    }
+    whens(desk, &format!("{path}.when"), &beat.when, setup);
     match &beat.deed {
         BeatDeed::Say(line) => {
             if let Some(other) = line.answers {
@@ -106,55 +86,102 @@ fn conditions(desk: &mut Desk<'_>, path: &str, beat: &Beat, setup: &Setup) {
     }
 }
 
-/// The beats another one has to wait for.
-fn waits_for(beat: &Beat) -> [Option<(BeatId, u32)>; 2] {
-    let when = match beat.when {
-        When::After(other, minutes) | When::Answered(other, minutes) => Some((other, minutes)),
-        When::Ignored(other) => Some((other, 0)),
-        When::At(_) | When::Reaches(..) => None,
-    };
-    let answers = match &beat.deed {
-        BeatDeed::Say(line) => line.answers.map(|other| (other, 0)),
-        BeatDeed::Request { .. } | BeatDeed::News { .. } => None,
-    };
-    [when, answers]
+/// Whether what a condition hangs on can come about at all.
+fn whens(desk: &mut Desk<'_>, path: &str, when: &When, setup: &Setup) {
+    let first = format!("{path}[0]");
+    match when {
+        When::Answered(other, _) | When::Botched(other, _) => {
+            if let BeatDeed::News { .. } = setup.beat(*other).deed {
+                let message =
+                    format!("Nobody can answer \"{}\": it is news, not a message.", setup.beat(*other).name);
+                desk.fault(&first, "S033", message, "Name a beat in which somebody says something.");
+            }
+        }
+        When::Ignored(other) => {
+            let waits = match &setup.beat(*other).deed {
+                BeatDeed::Say(line) => line.waits.is_some(),
+                BeatDeed::Request { .. } => true,
+                BeatDeed::News { .. } => false,
+            };
+            if !waits {
+                let message = format!(
+                    "Nobody waits for an answer in \"{}\", so it cannot be ignored.",
+                    setup.beat(*other).name
+                );
+                desk.fault(&first, "S033", message, "Add waits: true there, or name another beat.");
+            }
+        }
+        When::Any(parts) | When::All(parts) => {
+            for (at, part) in parts.iter().enumerate() {
+                whens(desk, &format!("{first}[{at}]"), part, setup);
+            }
+        }
+        When::At(_)
+        | When::After(..)
+        | When::Reaches(..)
+        | When::Falls(..)
+        | When::Mentions(..)
+        | When::Broke(..) => {}
+    }
 }
 
-/// The earliest minute of each beat; `None` for those in a circle or behind one. Each circle is one fault.
-fn earliest(desk: &mut Desk<'_>, setup: &Setup) -> Vec<Option<Minute>> {
+/// The beats another one has to wait for, with the minutes after each.
+fn waits_for(beat: &Beat) -> Vec<(BeatId, u32)> {
+    let mut others = beat.when.beats();
+    others.extend(answered(beat).map(|other| (other, 0)));
+    others
+}
+
+fn answered(beat: &Beat) -> Option<BeatId> {
+    match &beat.deed {
+        BeatDeed::Say(line) => line.answers,
+        BeatDeed::Request { .. } | BeatDeed::News { .. } => None,
+    }
+}
+
+/// The earliest minute at which a condition can be there, as far as the beats it hangs on are known.
+fn soonest(when: &When, known: &[Option<Minute>]) -> Option<Minute> {
+    match when {
+        When::At(minute) | When::Reaches(_, _, _, minute) | When::Falls(_, _, _, minute) => Some(*minute),
+        When::After(other, minutes) | When::Answered(other, minutes) | When::Botched(other, minutes) => {
+            known[other.index()].map(|minute| minute.plus(*minutes))
+        }
+        When::Ignored(other) => known[other.index()],
+        When::Mentions(_, minutes) | When::Broke(_, minutes) => Some(Minute(*minutes)),
+        When::Any(parts) => parts.iter().filter_map(|part| soonest(part, known)).min(),
+        When::All(parts) => {
+            parts.iter().try_fold(Minute(0), |latest, part| Some(latest.max(soonest(part, known)?)))
+        }
+    }
+}
+
+/// The earliest minute of each beat; `None` for those in a circle or behind one. The soonest are settled first.
+fn earliest(setup: &Setup) -> Vec<Option<Minute>> {
     let count = setup.beats.len();
     let mut known: Vec<Option<Minute>> = vec![None; count];
     let mut behind: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut open: Vec<usize> = vec![0; count];
     for (at, beat) in setup.beats.iter().enumerate() {
-        for (other, _) in waits_for(beat).into_iter().flatten() {
+        for (other, _) in waits_for(beat) {
             behind[other.index()].push(at);
-            open[at] += 1;
         }
     }
-    let mut ready: Vec<usize> = (0..count).filter(|&at| open[at] == 0).collect();
-    while let Some(at) = ready.pop() {
+    let can = |at: usize, known: &[Option<Minute>]| {
         let beat = &setup.beats[at];
-        let own = match beat.when {
-            When::At(minute) | When::Reaches(_, _, _, minute) => minute,
-            When::After(..) | When::Answered(..) | When::Ignored(_) => Minute(0),
-        };
-        let others = waits_for(beat).into_iter().flatten();
-        let others =
-            others.filter_map(|(other, minutes)| known[other.index()].map(|minute| minute.plus(minutes)));
-        known[at] = Some(others.fold(own, Minute::max));
-        for &next in &behind[at] {
-            open[next] -= 1;
-            if open[next] == 0 {
-                ready.push(next);
-            }
+        let first = answered(beat).map_or(Some(Minute(0)), |other| known[other.index()]);
+        Some(Reverse((first?.max(soonest(&beat.when, known)?), at)))
+    };
+    let mut next: BinaryHeap<Reverse<(Minute, usize)>> =
+        (0..count).filter_map(|at| can(at, &known)).collect();
+    while let Some(Reverse((minute, at))) = next.pop() {
+        if known[at].is_none() {
+            known[at] = Some(minute);
+            next.extend(behind[at].iter().filter_map(|&other| can(other, &known)));
         }
     }
-    circles(desk, setup, &known);
     known
 }
 
-fn circles(desk: &mut Desk<'_>, setup: &Setup, known: &[Option<Minute>]) {
+fn circles(desk: &mut Desk<'_>, setup: &Setup, known: &[Option<Minute>], placed: &[Placed]) {
     let mut told = vec![false; known.len()];
     for start in (0..known.len()).filter(|&at| known[at].is_none()) {
         let mut trail: Vec<usize> = Vec::new();
@@ -162,7 +189,7 @@ fn circles(desk: &mut Desk<'_>, setup: &Setup, known: &[Option<Minute>]) {
         let mut at = start;
         while !told[at] && on_trail.insert(at) {
             trail.push(at);
-            let next = waits_for(&setup.beats[at]).into_iter().flatten().map(|(other, _)| other.index());
+            let next = waits_for(&setup.beats[at]).into_iter().map(|(other, _)| other.index());
             match next.into_iter().find(|&other| known[other].is_none()) {
                 Some(other) => at = other,
                 None => break,
@@ -176,7 +203,7 @@ fn circles(desk: &mut Desk<'_>, setup: &Setup, known: &[Option<Minute>]) {
             let first = trail[begin..].iter().copied().min().unwrap_or(at);
             let message = format!("These beats wait for each other: {}.", names.join(", "));
             desk.fault(
-                &format!("beats[{first}]"),
+                &placed[first].path,
                 "S033",
                 message,
                 "Give one of them a time of its own: At(\"1 09:30\").",

@@ -1,9 +1,11 @@
 //! Law of beats: what the scenario makes happen comes about when its time or condition is there.
 
+use crate::sim::clock::Minute;
 use crate::sim::event::{Proposal, What};
 use crate::sim::id::BeatId;
 use crate::sim::message::{Expect, Words};
 use crate::sim::person::Person;
+use crate::sim::promise::PromiseState;
 use crate::sim::setup::{Beat, BeatDeed, Line, When};
 use crate::sim::world::{WaitState, World};
 
@@ -34,31 +36,44 @@ pub fn beats(world: &World) -> Vec<Proposal> {
 }
 
 fn is_due(world: &World, beat: &Beat) -> bool {
+    holds(world, &beat.when)
+}
+
+/// Whether a condition is there now.
+fn holds(world: &World, when: &When) -> bool {
     let fired = |id: BeatId| world.fired[id.index()];
     let wait_of = |id: BeatId| {
         let message = fired(id).message?;
         world.waiting.iter().find(|waiting| waiting.message == message).map(|waiting| waiting.state)
     };
-    match &beat.when {
+    let over = |at: Option<Minute>, minutes: u32| at.is_some_and(|at| world.now >= at.plus(minutes));
+    match when {
         When::At(minute) => world.now >= *minute,
-        When::After(other, minutes) => fired(*other).at.is_some_and(|at| world.now >= at.plus(*minutes)),
+        When::After(other, minutes) => over(fired(*other).at, *minutes),
         When::Answered(other, minutes) => match wait_of(*other) {
-            Some(WaitState::Answered { at, .. }) => world.now >= at.plus(*minutes),
+            Some(WaitState::Answered { at, .. }) => over(Some(at), *minutes),
             Some(WaitState::Open | WaitState::RanOut) | None => false,
         },
+        When::Botched(other, minutes) => over(fired(*other).botched, *minutes),
         When::Ignored(other) => matches!(wait_of(*other), Some(WaitState::RanOut)),
         When::Reaches(person, dial, value, from) => {
             world.now >= *from && world.dial(*person, *dial) >= *value
         }
+        When::Falls(person, dial, value, from) => world.now >= *from && world.dial(*person, *dial) < *value,
+        When::Mentions(place, minutes) => over(world.mentioned[*place], *minutes),
+        When::Broke(people, minutes) => world.promises.iter().any(|promise| {
+            let meant = people.is_empty() || people.contains(&promise.to);
+            meant && promise.state == PromiseState::Broken && over(Some(promise.due), *minutes)
+        }),
+        When::Any(parts) => parts.iter().any(|part| holds(world, part)),
+        When::All(parts) => parts.iter().all(|part| holds(world, part)),
     }
 }
 
+/// The message in which the first beat that this one hangs on was said.
 fn cause(world: &World, beat: &Beat) -> Option<crate::sim::EventId> {
-    let other = match &beat.when {
-        When::After(other, _) | When::Answered(other, _) | When::Ignored(other) => *other,
-        When::At(_) | When::Reaches(..) => return None,
-    };
-    world.fired[other.index()].message.and_then(|message| world.said_in(message))
+    let mut others = beat.when.beats().into_iter();
+    others.find_map(|(other, _)| world.said_in(world.fired[other.index()].message?))
 }
 
 fn say(world: &World, id: BeatId, line: &Line) -> Option<Proposal> {

@@ -8,7 +8,7 @@ use crate::sim::dice::Purpose;
 use crate::sim::event::{Nudge, Proposal, What};
 use crate::sim::id::{EventId, MessageId, PersonId, RoomId};
 use crate::sim::later::Coming;
-use crate::sim::message::{Expect, Message};
+use crate::sim::message::{Expect, Message, Said};
 use crate::sim::reason::{Because, Law, Reason};
 use crate::sim::ties::Tie;
 use crate::sim::world::World;
@@ -152,28 +152,35 @@ pub fn calm(world: &World, complaint: &Message, now: Minute) -> f64 {
     let mut factor: f64 = 1.0;
     for answer in world.thread(complaint.thread) {
         let Some(said) = answer.said().filter(|_| answer.minute <= now) else { continue };
-        let score = |dimension| said.appraisal.score(dimension);
-        let redress = said.shape.redress;
-        let effect: f64 = if answer.minute > early && complaint.readers().len() > VIRAL {
-            if redress {
-                0.96
-            } else if score(Dimension::ToThePoint) > 0.5 {
-                0.93
-            } else {
-                1.0
-            }
-        } else if redress {
-            1.06
-        } else if score(Dimension::ToThePoint) > 0.5 && expect.heat > 0.6 {
-            0.89
-        } else if score(Dimension::Empathy) > 0.4 || score(Dimension::ToThePoint) > 0.5 {
-            0.93
-        } else if answer.private.is_some() {
-            0.95
-        } else {
-            1.0
-        };
+        let late = answer.minute > early && complaint.readers().len() > VIRAL;
+        let effect = eases(said, late, expect.heat, answer.private.is_some());
         factor = if (effect - 1.0).abs() > (factor - 1.0).abs() { effect } else { factor };
     }
     factor
+}
+
+/// What one answer leaves of the spreading of a complaint of this heat: before it went viral, or after.
+pub fn eases(said: &Said, late: bool, heat: f64, private: bool) -> f64 {
+    let acts = said.appraisal.score(Dimension::ToThePoint) > 0.5;
+    let redress = said.shape.redress;
+    if late {
+        return if redress {
+            0.96
+        } else if acts {
+            0.93
+        } else {
+            1.0
+        };
+    }
+    if redress {
+        1.06
+    } else if acts && heat > 0.6 {
+        0.89
+    } else if acts || said.appraisal.score(Dimension::Empathy) > 0.4 {
+        0.93
+    } else if private {
+        0.95
+    } else {
+        1.0
+    }
 }

@@ -10,7 +10,7 @@ use crate::tui::app::{App, Overlay};
 use crate::tui::composer::{Composer, Purpose};
 use crate::tui::desk::Desk;
 use crate::tui::theme::Meaning;
-use crate::tui::widget::page;
+use crate::tui::widget::{page, photo};
 use crate::tui::words;
 
 /// Lines of what is answered that are shown.
@@ -85,7 +85,7 @@ fn below(app: &App, desk: &Desk, composer: &Composer, width: usize) -> Line<'sta
     };
     let count = format!("{length} of {limit} characters{over}");
     let photo = composer.photo.and_then(|place| desk.world().setup.brand.photos.get(place));
-    let photo = photo.map_or(String::new(), |photo| format!("  picture: {}", photo.name));
+    let photo = photo.map_or(String::new(), |photo| format!("  picture: {}", photo::name(&photo.name)));
     let left = width.saturating_sub(count.len() + 2);
     let photo = words::clip(&photo, left);
     let notice = words::clip(&composer.notice, left.saturating_sub(photo.chars().count()));

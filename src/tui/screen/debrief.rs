@@ -56,6 +56,13 @@ fn whole(lines: &mut Lines, told: &Page) {
     }
     lines.head("One thing to do differently");
     lines.put(Meaning::Plain, &told.tips.corrective);
+    if !told.goals.is_empty() {
+        lines.head("Goals");
+    }
+    for goal in &told.goals {
+        let (meaning, met) = if goal.met { (Meaning::Good, "met") } else { (Meaning::Warning, "not met") };
+        lines.put(meaning, &format!("{met}: {}", goal.title));
+    }
     lines.head("Meters");
     for meter in &told.meters {
         let value = meter.value.map_or_else(|| "-".to_owned(), |value| format!("{value:.0}"));

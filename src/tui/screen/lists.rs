@@ -1,4 +1,4 @@
-//! Lists to choose from: who waits, who asks to connect, and the brand's pictures.
+//! Lists to choose from: who waits, and who asks to connect.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -92,34 +92,6 @@ pub(crate) fn requests(
         None => "Requests to connect".to_owned(),
     };
     list(frame, area, theme, (&heading, "Nobody is asking to connect."), rows, at, drawn);
-}
-
-/// The brand's pictures.
-pub(crate) fn pictures(
-    frame: &mut Frame<'_>,
-    area: Rect,
-    theme: Theme,
-    desk: &Desk,
-    at: usize,
-    drawn: &mut Drawn,
-) {
-    let width = usize::from(area.width).saturating_sub(2);
-    let rows = desk
-        .world()
-        .setup
-        .brand
-        .photos
-        .iter()
-        .enumerate()
-        .map(|(place, photo)| {
-            let tags = format!("  {}", photo.picture.tags.join(", "));
-            let mut row = vec![marked(theme, &photo.name, place == at)];
-            row.extend(indented(theme, &photo.picture.description, width, 2));
-            row.push(Line::styled(words::clip(&tags, width), theme.style(Meaning::Quiet)));
-            padded(row, 4)
-        })
-        .collect();
-    list(frame, area, theme, ("A picture to go with it", "The brand has no pictures."), rows, at, drawn);
 }
 
 /// Text in at most so many lines, a step to the right.

@@ -6,6 +6,7 @@ mod debrief;
 mod help;
 mod lists;
 mod person;
+mod picker;
 mod reading;
 mod room;
 mod title;
@@ -85,7 +86,7 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Thread { root, marked } => room::thread(frame, area, theme, desk, (*root, *marked), drawn),
         View::Inbox { at } => lists::inbox(frame, area, theme, desk, *at, drawn),
         View::Requests { at, about } => lists::requests(frame, area, theme, desk, (*at, *about), drawn),
-        View::Pictures { at } => lists::pictures(frame, area, theme, desk, *at, drawn),
+        View::Pictures { at } => picker::draw(frame, area, theme, desk, *at, drawn),
         View::Person { id, scroll } => {
             drawn.most = Some(person::draw(frame, area, theme, desk, *id, scroll.line()));
         }

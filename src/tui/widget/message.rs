@@ -11,6 +11,11 @@ use crate::tui::theme::{Meaning, Theme};
 use crate::tui::words;
 
 use super::feed::Row;
+use super::photo;
+
+/// Most columns and rows that the picture of the marked message takes.
+const COLUMNS: u16 = 32;
+const ROWS: u16 = 10;
 
 /// What a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +64,31 @@ pub(crate) fn lines(
     if let Some(footer) = footer(message) {
         put(&footer, Meaning::Quiet);
     }
+    if is_marked {
+        lines.extend(drawing(sitting, theme, message, (indent, width)));
+    }
     lines.extend(news(world, theme, &row.after, width));
     lines
+}
+
+/// The picture that goes with a message, drawn.
+fn drawing(
+    sitting: &Sitting,
+    theme: Theme,
+    message: &Message,
+    (indent, width): (usize, usize),
+) -> Vec<(Part, Line<'static>)> {
+    let Some(pixels) = photo::of_message(sitting, message).filter(|_| !message.withdrawn) else {
+        return Vec::new();
+    };
+    let columns = (width.saturating_sub(indent + 5) as u16).min(COLUMNS);
+    let drawn = photo::lines(pixels, theme, columns, ROWS).into_iter();
+    let margin = Span::raw(format!("{:indent$}    ", ""));
+    drawn
+        .map(|line| {
+            (Part::Body, std::iter::once(margin.clone()).chain(line.spans).collect::<Line<'static>>())
+        })
+        .collect()
 }
 
 /// The town's news as lines of their own, with how long ago each came.
