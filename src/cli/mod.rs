@@ -5,6 +5,7 @@ mod args;
 mod brand;
 mod check;
 mod code;
+mod compare;
 mod drill;
 mod explain;
 mod facts;
@@ -48,6 +49,7 @@ pub fn main() -> ExitCode {
         Some(Command::Check(args)) => check::check(&args),
         Some(Command::Appraise(args)) => appraise::appraise(&args),
         Some(Command::Report(args)) => report::report(&args),
+        Some(Command::Compare(args)) => compare::compare(&args),
         Some(Command::Lab(args)) => lab::lab(&args),
         Some(Command::New(args)) => new::new(&args),
         Some(Command::Drill(args)) => drill::drill(&args),

@@ -108,8 +108,18 @@ pub struct Otherwise {
 /// the one at the same time, or is added; waiting takes a move out. Everything else is held still: moves that answer a
 /// message answer the same message, whatever its number is in the other story.
 pub fn otherwise(played: &Sitting, changes: &[Record]) -> Otherwise {
-    let (story, until) = (Story::of(played), played.world().now);
-    let mut sitting = Sitting::new(played.scenario_handle(), played.journal().header().seed);
+    told(played, &played.scenario_handle(), changes, played.world().now)
+}
+
+/// Plays the moves of `played` in another scenario, to the minute the play stands at or the end of the scenario: moves that
+/// answer a message answer the one said there by the same person at the same time.
+pub fn retold(played: &Sitting, scenario: &Arc<Scenario>) -> Otherwise {
+    told(played, scenario, &[], played.world().now.min(scenario.base.end()))
+}
+
+fn told(played: &Sitting, scenario: &Arc<Scenario>, changes: &[Record], until: Minute) -> Otherwise {
+    let story = Story::of(played);
+    let mut sitting = Sitting::new(Arc::clone(scenario), played.journal().header().seed);
     let mut fell_away = Vec::new();
     for record in with_changes(story.records(), changes) {
         let minute = Minute::parse(&record.at).unwrap_or_default();

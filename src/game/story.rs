@@ -154,6 +154,8 @@ impl<'a> Trunk<'a> {
             }
         }
         for place in after..story.records.len() {
+            // What a move speaks to has to be said before it can be found.
+            other.advance(story.begun(place).since(other.world().now));
             if let Some(play) = story.same_message(&other, &story.records[place].play) {
                 told_on(story, &mut other, place, play);
             }

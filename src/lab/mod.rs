@@ -7,6 +7,7 @@ pub mod certify;
 pub mod coverage;
 pub mod facts;
 pub mod figures;
+pub mod luck;
 pub mod policy;
 pub mod spread;
 pub mod study;

@@ -5,9 +5,8 @@ use serde_json::{Value, json};
 use crate::game::Sitting;
 use crate::game::goals::{GoalMet, judge};
 
-use super::debrief::turning_points;
+use super::page::Page;
 use super::standing::{Meters, standing};
-use super::why;
 
 /// The object of `run --json`.
 pub fn run(sitting: &Sitting) -> Value {
@@ -48,24 +47,10 @@ fn goals(sitting: &Sitting) -> Vec<Value> {
     judge(sitting).iter().map(one).collect()
 }
 
-/// The debrief as an object: the standing, and the turning points with their reasons.
-pub fn debrief(sitting: &Sitting) -> Value {
+/// The debrief as an object: the standing in the fields of `run --json`, and the whole page under `debrief`.
+pub fn debrief(sitting: &Sitting, page: &Page) -> Value {
     let mut value = run(sitting);
-    let world = sitting.world();
-    let points: Vec<Value> = turning_points(world)
-        .iter()
-        .map(|point| {
-            json!({
-                "at": world.message(point.message).minute.to_string(),
-                "message": point.message.0,
-                "text": sitting.text(point.message),
-                "moved": round(point.moved),
-                "people": point.people,
-                "why": why::sentence(sitting, &point.largest),
-            })
-        })
-        .collect();
-    value["turning_points"] = Value::Array(points);
+    value["debrief"] = super::shape::cleaned(page);
     value
 }
 

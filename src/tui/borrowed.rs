@@ -11,6 +11,8 @@ use crate::speech;
 pub(crate) use crate::game::store::Keeper;
 pub(crate) use crate::game::{Played, Sitting};
 pub(crate) use crate::report::news::{News, Tone, news};
+use crate::report::page::Wish;
+pub(crate) use crate::report::page::{Kind, Page, Turn};
 pub(crate) use crate::scenario::art::Pixels;
 
 /// Why few took up a post, as a sentence.
@@ -38,9 +40,9 @@ pub(crate) fn idea(change: &Change) -> &'static report::idea::Idea {
     report::idea::of(&change.reason)
 }
 
-/// How it went, line by line.
-pub(crate) fn debrief(sitting: &Sitting) -> Vec<String> {
-    report::debrief::text(sitting)
+/// How it went.
+pub(crate) fn debrief(sitting: &Sitting) -> Page {
+    Page::of(sitting, &Wish::default())
 }
 
 /// The name of a topic.

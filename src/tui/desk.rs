@@ -292,8 +292,8 @@ impl Desk {
 
     /// Opens the debrief.
     pub(crate) fn debrief(&mut self) {
-        let lines = borrowed::debrief(&self.sitting);
-        self.open(View::Debrief { lines, scroll: Scroll::default() });
+        let page = Box::new(borrowed::debrief(&self.sitting));
+        self.open(View::Debrief { page, turn: None, scroll: Scroll::default() });
     }
 
     /// Keeps the moves so far on disk; that this fails is said, and stops nobody from playing.

@@ -191,11 +191,8 @@ pub(crate) fn open(desk: &mut Desk) {
                 composer.photo = Some(at);
             }
         }
-        View::Reading { .. }
-        | View::Why { .. }
-        | View::DayEnd { .. }
-        | View::Briefing { .. }
-        | View::Debrief { .. } => {
+        View::Debrief { .. } => next_turn(desk),
+        View::Reading { .. } | View::Why { .. } | View::DayEnd { .. } | View::Briefing { .. } => {
             _ = desk.back();
         }
         View::Person { .. }
@@ -273,6 +270,15 @@ fn debrief(desk: &mut Desk) {
         desk.debrief();
     } else {
         desk.say(Meaning::Quiet, "The debrief comes when the story is over.");
+    }
+}
+
+/// Opens the next turning point of the debrief; after the last the page as a whole comes back.
+fn next_turn(desk: &mut Desk) {
+    if let Some(View::Debrief { page, turn, scroll }) = desk.views.last_mut() {
+        let next = turn.map_or(0, |at| at + 1);
+        *turn = (next < page.turning_points.len()).then_some(next);
+        *scroll = Scroll::default();
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::sim::{MessageId, PersonId};
 
+use super::borrowed::Page;
 use super::composer::Composer;
 use super::finder::Finder;
 use super::keymap::{Place, Step};
@@ -122,8 +123,10 @@ pub(crate) enum View {
     },
     /// How it went.
     Debrief {
-        /// Its lines.
-        lines: Vec<String>,
+        /// What it tells.
+        page: Box<Page>,
+        /// The turning point that is open, by place.
+        turn: Option<usize>,
         /// Lines scrolled past.
         scroll: Scroll,
     },

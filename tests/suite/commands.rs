@@ -351,13 +351,16 @@ fn report_explains_a_journal() {
     let report = run.then(&["report", "play.jsonl", "--format", "json"]).run();
     let value = report.json();
     is_a_run(&value);
-    let points = value["turning_points"].as_array().unwrap();
+    let points = value["debrief"]["turning_points"].as_array().unwrap();
     assert!(!points.is_empty());
     for point in points {
-        assert_eq!(keys(point), ["at", "message", "moved", "people", "text", "why"]);
+        let known = keys(point);
+        for key in ["at", "chain", "change", "kind", "message", "meters", "people", "points", "text"] {
+            assert!(known.contains(&key), "{key} is not in {known:?}");
+        }
     }
     let report = report.then(&["report", "play.jsonl", "-o", "debrief.txt"]).run();
-    assert!(report.out.is_empty() && report.read("debrief.txt").contains("Bonds"));
+    assert!(report.out.is_empty() && report.read("debrief.txt").contains("WHAT WOULD HAVE GONE BETTER"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod authoring;
 mod certify;
 mod chronicle;
 mod commands;
+mod debrief;
 mod demo;
 mod dice;
 mod facts;

@@ -159,7 +159,7 @@ fn reason(
     });
     Some(MeterReason {
         up,
-        why: why::reason(sitting, &pile.largest.reason, up),
+        why: super::sentence(&why::reason(sitting, &pile.largest.reason, up)),
         whom: format!(
             "It moved {}, {name} most{}.",
             many(pile.people, "person", "people"),

@@ -2,6 +2,7 @@
 
 mod chain;
 pub mod diary;
+mod goals;
 mod habits;
 mod ledger;
 mod meters;
@@ -21,6 +22,7 @@ use crate::sim::{Minute, PersonId};
 
 pub use chain::Link;
 pub use diary::Diary;
+pub use goals::GoalTold;
 pub use habits::{Bar, Habits};
 pub use ledger::{Ledger, Sale};
 pub use meters::Meter;
@@ -70,6 +72,8 @@ pub struct Page {
     pub moves: usize,
     /// Whether it ended well; `None` while it is not over.
     pub ends_well: Option<bool>,
+    /// The scenario's goals with their evidence; none where it has none.
+    pub goals: Vec<GoalTold>,
     /// The meters with their reasons.
     pub meters: Vec<Meter>,
     /// Who came closer, who left.
@@ -124,6 +128,7 @@ impl Page {
             over: sitting.is_over(),
             moves: sitting.journal().records().len(),
             ends_well: sitting.is_over().then(|| now.ends_well()),
+            goals: goals::goals(sitting),
             meters: meters::meters(sitting, &now),
             people: people::people(sitting, &now),
             turning_points,
@@ -155,6 +160,14 @@ pub(crate) fn list(names: &[&str]) -> String {
 /// A count with its noun.
 pub(crate) fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// A clause as a sentence: a capital before it and a stop after it.
+pub(crate) fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().collect::<String>()).unwrap_or_default();
+    let stop = if clause.is_empty() || clause.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
 }
 
 /// Two decimals: more would pretend to know more.

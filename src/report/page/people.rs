@@ -81,7 +81,7 @@ fn one(sitting: &Sitting, person: PersonId, by: f64) -> Moved {
         by: round(by),
         cast: world.setup.person(person).cast,
         why: left
-            .or_else(|| heaviest.map(|change| why::reason(sitting, &change.reason, up)))
+            .or_else(|| heaviest.map(|change| super::sentence(&why::reason(sitting, &change.reason, up))))
             .unwrap_or_default(),
     }
 }

@@ -20,6 +20,8 @@ use super::turn::{Kind, Turn};
 
 /// Tips told.
 const TOLD: usize = 3;
+/// From so many points on, a moment is worth being the one thing to do differently.
+const WORTH_A_WORD: f64 = 1.5;
 /// Answers slower than this, in minutes, are slow.
 const SLOW: u32 = 60;
 
@@ -51,34 +53,9 @@ struct Fitting {
 
 fn texts() -> &'static BTreeMap<String, String> {
     static TEXTS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-        let source = include_str!("../../../assets/report/tips.ron");
-        let tips: TipsFile = ron::from_str(source).expect("the shipped tips are sound");
-        tips.0
+        ron::from_str(include_str!("../../../assets/report/tips.ron")).expect("the shipped tips are sound")
     });
     &TEXTS
-}
-
-/// A struct in the file, read as a map so that a key needs no field of its own.
-struct TipsFile(BTreeMap<String, String>);
-
-impl<'de> serde::Deserialize<'de> for TipsFile {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pairs;
-        impl<'de> serde::de::Visitor<'de> for Pairs {
-            type Value = BTreeMap<String, String>;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("tips by key")
-            }
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut pairs = BTreeMap::new();
-                while let Some((key, value)) = map.next_entry()? {
-                    pairs.insert(key, value);
-                }
-                Ok(pairs)
-            }
-        }
-        deserializer.deserialize_map(Pairs).map(Self)
-    }
 }
 
 pub(super) fn tips(sitting: &Sitting, seen: &Seen<'_>) -> Tips {
@@ -189,7 +166,7 @@ fn blamed(sitting: &Sitting) -> Vec<Fitting> {
 }
 
 fn corrective(turns: &[Turn]) -> Option<String> {
-    let worst = turns.iter().find(|turn| turn.kind != Kind::Carried)?;
+    let worst = turns.iter().find(|turn| turn.kind != Kind::Carried && turn.points >= WORTH_A_WORD)?;
     let said = excerpt(&worst.text, 80);
     let who = first_name(&worst.who);
     Some(match (worst.kind, &worst.instead, &worst.asked) {

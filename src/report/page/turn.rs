@@ -6,7 +6,8 @@ use crate::game::standing::{Meters, shift, standing};
 use crate::game::{Move, Sitting, Story, Twist};
 use crate::lab::policy;
 use crate::scenario::Moment;
-use crate::sim::message::{Message, Words};
+use crate::sim::event::What;
+use crate::sim::message::Message;
 use crate::sim::world::WaitState;
 use crate::sim::{MessageId, Minute, PersonId, World};
 
@@ -16,13 +17,17 @@ use super::weigh;
 /// People times what-ifs that are tried at most; what weighed least in the chronicle is not tried.
 const EFFORT: usize = 12_000;
 /// The most what-ifs that are tried, and the fewest.
-const TRIED: (usize, usize) = (56, 8);
+const TRIED: (usize, usize) = (72, 8);
 /// Differences under this many points are no turning point.
-const SEEN: f64 = 0.2;
+const SEEN: f64 = 0.3;
 /// So many of each kind are told.
 const TOLD: usize = 5;
 /// So many people are named for each.
 const NAMED: usize = 6;
+/// Change of trust and warmth at which somebody is as close as the bonds meter can show.
+const CLOSE: f64 = 0.15;
+/// What an answer that was worth nothing weighs, though it moved nobody.
+const WORTHLESS: f64 = 0.3;
 /// A person whose trust and warmth differ by less does not differ.
 const DIFFERS: f64 = 0.01;
 
@@ -74,6 +79,8 @@ pub struct Turn {
     pub points: f64,
     /// The same, meter by meter.
     pub meters: [f64; 5],
+    /// Of those points, what the bonds with the people the scenario names make up: among a crowd they would not show.
+    pub named: f64,
     /// Good sales to be expected, more (or fewer) with the change.
     pub expected: f64,
     /// How many people would stand otherwise.
@@ -95,8 +102,17 @@ struct Try {
 /// What came of it.
 struct Tried {
     meters: Meters,
+    /// How the cast stands, as the bonds meter has it for everybody.
+    named: f64,
     expected: f64,
     shifts: Vec<f64>,
+}
+
+impl Tried {
+    /// What another end has more than this one, in points added up.
+    fn points(&self, other: &Self) -> f64 {
+        self.meters.gain(&other.meters).iter().sum::<f64>() + other.named - self.named
+    }
 }
 
 /// The turning points of a play: first what would have gone better, the largest difference first; then what carried it.
@@ -108,20 +124,21 @@ pub fn turns(sitting: &Sitting, threads: usize) -> Vec<Turn> {
     let mut found: Vec<(f64, &Try, &Tried)> = tries
         .iter()
         .zip(&ends)
-        .map(|(one, end)| (now.meters.gain(&end.meters).iter().sum::<f64>(), one, end))
+        .map(|(one, end)| (now.points(end), one, end))
         .filter(|(points, one, _)| match one.kind {
             Kind::Carried => *points < -SEEN,
             Kind::Said | Kind::Silence => *points > SEEN,
         })
         .collect();
     found.sort_by(|a, b| b.0.abs().total_cmp(&a.0.abs()).then(a.1.message.cmp(&b.1.message)));
+    // Words that could have been better are no help, though silence would have been worse: what cost comes first.
+    found.sort_by_key(|(_, one, _)| one.kind == Kind::Carried);
     let mut told: Vec<MessageId> = Vec::new();
     // Of several what-ifs of one message the one with the largest difference stands for it.
     found.retain(|(_, one, _)| {
-        !told.contains(&one.message) && {
-            told.push(one.message);
-            true
-        }
+        let new = !told.contains(&one.message);
+        told.push(one.message);
+        new
     });
     let (carried, costly): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|(_, one, _)| one.kind == Kind::Carried);
@@ -131,8 +148,11 @@ pub fn turns(sitting: &Sitting, threads: usize) -> Vec<Turn> {
 
 fn ended(sitting: &Sitting) -> Tried {
     let world = sitting.world();
+    let cast = world.setup.people.iter().filter(|person| person.cast);
+    let stands: Vec<f64> = cast.map(|person| (shift(world, person.id) / CLOSE).clamp(-1.0, 1.0)).collect();
     Tried {
         meters: standing(sitting).all,
+        named: 50.0 * stands.iter().sum::<f64>() / stands.len().max(1) as f64,
         expected: world.ledger.expected,
         shifts: world.setup.people.iter().map(|person| shift(world, person.id)).collect(),
     }
@@ -165,8 +185,9 @@ fn turn(sitting: &Sitting, one: &Try, now: &Tried, end: &Tried) -> Turn {
             .and_then(|asked| Some((name(asked.person()?), sitting.text(asked.id).to_owned()))),
         change: changed(world, one),
         instead: one.instead.clone(),
-        points: meters.iter().sum(),
+        points: now.points(end),
         meters,
+        named: end.named - now.named,
         expected: end.expected - now.expected,
         differs: people.len(),
         people: people
@@ -199,11 +220,11 @@ fn tries(sitting: &Sitting) -> Vec<Try> {
     for (place, id) in said {
         let signed = weights.get(&id).map_or(0.0, |weight| weight.signed);
         for one in alternatives(sitting, place, world.message(id), signed) {
-            found.push((weight(id), one));
+            found.push((weight(id) + worthless(world, id), one));
         }
     }
     for waiting in world.waiting.iter().filter(|w| !matches!(w.state, WaitState::Answered { .. })) {
-        if let Some(one) = answered(sitting, world.message(waiting.message), waiting.until) {
+        if let Some(one) = answered(sitting, world.message(waiting.message)) {
             // Who waited in vain counts by the wait itself, whatever else it set going.
             found.push((weight(waiting.message) + 0.1, one));
         }
@@ -213,8 +234,20 @@ fn tries(sitting: &Sitting) -> Vec<Try> {
     found.into_iter().take(most).map(|(_, one)| one).collect()
 }
 
+/// What an answer failed to do: it shows in nobody's dials.
+fn worthless(world: &World, reply: MessageId) -> f64 {
+    let settled = world.chronicle.iter().find_map(|event| {
+        if let What::Answered { reply: id, result, manner, .. } = event.what {
+            return (id == reply).then(|| 1.0 - result.min(manner));
+        }
+        let What::Joined { reply: id, welcome, .. } = event.what else { return None };
+        (id == reply).then_some(1.0 - welcome)
+    });
+    WORTHLESS * settled.unwrap_or(0.0)
+}
+
 /// The moves that said something, by place in the journal, with the message each said.
-pub(super) fn spoken(sitting: &Sitting) -> Vec<(usize, MessageId)> {
+pub(crate) fn spoken(sitting: &Sitting) -> Vec<(usize, MessageId)> {
     let speaks = |play: &Move| match play {
         Move::Post { .. }
         | Move::Reply { .. }
@@ -238,12 +271,8 @@ fn alternatives(sitting: &Sitting, place: usize, message: &Message, signed: f64)
     let one = |kind, twist, instead| Try { message: message.id, kind, twist, instead };
     let mut found = Vec::new();
     let text = message.said().map_or("", |said| said.text.as_str());
-    let better = match message.answers.map(|id| sitting.world().message(id)) {
-        Some(asked) => policy::answer(sitting, asked),
-        None if message.private.is_none() => model_post(sitting, message),
-        None => None,
-    };
-    if let Some((play, words)) = better.and_then(|play| words_of(&play).map(|words| (play, words)))
+    if let Some((play, words)) =
+        better(sitting, message).and_then(|play| words_of(&play).map(|words| (play, words)))
         && words != text
     {
         found.push(one(Kind::Said, Twist::Instead(place, play), Some(words)));
@@ -251,6 +280,15 @@ fn alternatives(sitting: &Sitting, place: usize, message: &Message, signed: f64)
     let kind = if signed < 0.0 { Kind::Said } else { Kind::Carried };
     found.push(one(kind, Twist::Without(place), None));
     found
+}
+
+/// What the author, or the host, would have said in place of a message of the brand.
+pub(crate) fn better(sitting: &Sitting, message: &Message) -> Option<Move> {
+    match message.answers.map(|id| sitting.world().message(id)) {
+        Some(asked) => policy::answer(sitting, asked),
+        None if message.private.is_none() => model_post(sitting, message),
+        None => None,
+    }
 }
 
 /// The author's model post for the room nearest in time that the play did not use itself.
@@ -288,15 +326,18 @@ fn words_of(play: &Move) -> Option<String> {
     }
 }
 
-/// An answer to somebody who got none, at the first minute there was time for it.
-fn answered(sitting: &Sitting, asked: &Message, until: Minute) -> Option<Try> {
-    if matches!(asked.words, Words::Brand(_)) {
-        return None;
-    }
-    let play = policy::answer(sitting, asked)?;
-    let minute = free(sitting, asked.minute.plus(1), play.cost(), until)?;
+/// An answer to somebody who got none.
+fn answered(sitting: &Sitting, asked: &Message) -> Option<Try> {
+    let (minute, play) = answer_in_time(sitting, asked)?;
     let instead = words_of(&play);
     Some(Try { message: asked.id, kind: Kind::Silence, twist: Twist::Besides(minute, play), instead })
+}
+
+/// An answer to somebody who waits or waited in vain, and the first minute there was time for it.
+pub(crate) fn answer_in_time(sitting: &Sitting, asked: &Message) -> Option<(Minute, Move)> {
+    let waiting = sitting.world().waiting.iter().find(|waiting| waiting.message == asked.id)?;
+    let play = policy::answer(sitting, asked)?;
+    Some((free(sitting, asked.minute.plus(1), play.cost(), waiting.until)?, play))
 }
 
 /// The first minute from which a move of this cost fits between the moves that were made, while somebody is at work; when

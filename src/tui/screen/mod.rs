@@ -115,8 +115,8 @@ fn view(frame: &mut Frame<'_>, area: Rect, app: &App, desk: &Desk, drawn: &mut D
         View::Briefing { facts_first, scroll } => {
             drawn.most = Some(briefing::draw(frame, area, theme, desk, *facts_first, scroll.line()));
         }
-        View::Debrief { lines, scroll } => {
-            drawn.most = Some(debrief::draw(frame, area, theme, lines, scroll.line()));
+        View::Debrief { page, turn, scroll } => {
+            drawn.most = Some(debrief::draw(frame, area, theme, (page, *turn), scroll.line()));
         }
     }
 }
