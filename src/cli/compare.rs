@@ -4,7 +4,7 @@ use crate::game::{Sitting, replay};
 use crate::report::compare::class;
 use crate::report::shape;
 
-use super::args::{CompareArgs, PageArg};
+use super::args_after::{CompareArgs, PageArg};
 use super::code::{Code, Failure, Outcome};
 use super::{open, out, report};
 

@@ -2,6 +2,7 @@
 
 mod appraise;
 mod args;
+mod args_after;
 mod brand;
 mod check;
 mod code;

@@ -15,7 +15,7 @@ use crate::report::{differ, json as as_json, why};
 use crate::scenario::Scenario;
 use crate::sim::{MessageId, Minute};
 
-use super::args::ReplayArgs;
+use super::args_after::ReplayArgs;
 use super::code::{Code, Failure, Outcome};
 use super::{open, out};
 

@@ -12,7 +12,7 @@ use crate::report::standing::standing;
 use crate::report::{fortune, json};
 use crate::sim::PersonId;
 
-use super::args::{FormatArg, ReportArgs};
+use super::args_after::{FormatArg, ReportArgs};
 use super::code::{Code, Failure, Outcome};
 use super::progress::Progress;
 use super::{open, out};

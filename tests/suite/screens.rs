@@ -521,7 +521,9 @@ fn no_theme_changes_a_word_and_ascii_leaves_only_ascii() {
     for (name, keys) in SCENES {
         for size in [USUAL, WIDE, HUGE] {
             let usual = screen(Options::default(), keys, size);
-            for theme in ThemeName::ALL {
+            // Without colour a picture is drawn in shades, not in half blocks.
+            let pictured = usual.contains('▀');
+            for theme in ThemeName::ALL.into_iter().filter(|theme| !pictured || *theme != ThemeName::Mono) {
                 assert_eq!(
                     screen(Options { theme, ..Options::default() }, keys, size),
                     usual,
