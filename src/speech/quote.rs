@@ -37,7 +37,13 @@ fn best(phrases: Vec<String>, brand: &str) -> Vec<String> {
             found.push(phrase);
         }
     }
-    let good = |phrase: &String| phrase.contains(' ') && !phrase.to_lowercase().contains(&brand);
+    // "We should have put" is how a sentence begins, and nothing that one takes up.
+    let own = |phrase: &str| {
+        let first = phrase.split(['\'', '’', ' ']).next().unwrap_or_default();
+        matches!(first, "I" | "We" | "we" | "Let" | "let")
+    };
+    let good =
+        |phrase: &String| phrase.contains(' ') && !own(phrase) && !phrase.to_lowercase().contains(&brand);
     if found.iter().any(good) {
         found.retain(good);
     }
@@ -89,7 +95,11 @@ pub(super) fn around(text: &str, span: &Range<usize>) -> Option<String> {
     let last = words.iter().rposition(inside)?.min(first + WORDS - 1);
     let (mut low, mut high) = (first, last);
     if last > first {
-        // More than a word was pointed at: those are the words.
+        // More than a word was pointed at: those are the words, as many as one would repeat.
+        let cut = words.get(last + 1).is_some_and(inside);
+        while cut && high > first && small(words[high].1) {
+            high -= 1;
+        }
     } else if words.len() <= WORDS {
         (low, high) = (0, words.len() - 1);
     } else {
@@ -172,6 +182,15 @@ fn is_topical(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_phrase_hangs_on_no_small_word() {
+        let text = "Our starter isn't ready. We should have put a card up.";
+        let at = text.find("We").expect("it is there");
+        assert_eq!(around(text, &(at..text.len() - 1)), None);
+        let found = best(vec!["We should have".to_owned(), "the mill bakery".to_owned()], "Halfpenny");
+        assert_eq!(found, ["the mill bakery"]);
+    }
 
     #[test]
     fn what_is_quoted_was_written_and_matters() {
