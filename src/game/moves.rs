@@ -99,6 +99,24 @@ impl Move {
         }
     }
 
+    /// The words it says, where it says any.
+    pub fn words(&self) -> Option<&str> {
+        match self {
+            Self::Post { text, .. }
+            | Self::Reply { text, .. }
+            | Self::Connect { text, .. }
+            | Self::Message { text, .. }
+            | Self::Correct { text, .. } => Some(text),
+            Self::React { .. }
+            | Self::Accept { .. }
+            | Self::Decline { .. }
+            | Self::Listen { .. }
+            | Self::Boost { .. }
+            | Self::Withdraw { .. }
+            | Self::Wait { .. } => None,
+        }
+    }
+
     /// The number of the message it is about, where it is about one.
     pub const fn names_message(&mut self) -> Option<&mut u32> {
         match self {

@@ -153,7 +153,7 @@ fn replayed(sitting: &mut Sitting, lines: &[Line]) -> (usize, usize) {
         let said = sitting.world().messages.len();
         let done = aimed(sitting, line, &ours).is_some_and(|play| sitting.play(play).is_ok());
         *(if done { &mut made } else { &mut fell }) += 1;
-        if speaks(&line.play) {
+        if line.play.words().is_some() {
             let new = sitting.world().messages[said.min(sitting.world().messages.len())..].iter();
             ours.push(new.rev().find(|message| message.is_brand()).map(|message| message.id.0));
         }
@@ -212,21 +212,4 @@ fn lines(own: &Sitting) -> Vec<Line> {
             Some(Line { begun: Minute::parse(&record.at)?, play: record.play.clone(), aim })
         })
         .collect()
-}
-
-const fn speaks(play: &Move) -> bool {
-    match play {
-        Move::Post { .. }
-        | Move::Reply { .. }
-        | Move::Connect { .. }
-        | Move::Message { .. }
-        | Move::Correct { .. } => true,
-        Move::React { .. }
-        | Move::Accept { .. }
-        | Move::Decline { .. }
-        | Move::Listen { .. }
-        | Move::Boost { .. }
-        | Move::Withdraw { .. }
-        | Move::Wait { .. } => false,
-    }
 }

@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    #[ignore = "a line of nothing but joining marks is not yet deleted"]
+    #[ignore = "302 of 766 cases fail: the text area counts columns, and marks that take none confuse it"]
     fn keys_take_one_character_at_a_time_in_all_of_unicodes_cases() {
         let mut tried = 0;
         for line in

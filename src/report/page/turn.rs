@@ -248,22 +248,9 @@ fn worthless(world: &World, reply: MessageId) -> f64 {
 
 /// The moves that said something, by place in the journal, with the message each said.
 pub(crate) fn spoken(sitting: &Sitting) -> Vec<(usize, MessageId)> {
-    let speaks = |play: &Move| match play {
-        Move::Post { .. }
-        | Move::Reply { .. }
-        | Move::Connect { .. }
-        | Move::Message { .. }
-        | Move::Correct { .. } => true,
-        Move::React { .. }
-        | Move::Accept { .. }
-        | Move::Decline { .. }
-        | Move::Listen { .. }
-        | Move::Boost { .. }
-        | Move::Withdraw { .. }
-        | Move::Wait { .. } => false,
-    };
     let ours = sitting.world().messages.iter().filter(|message| message.is_brand()).map(|m| m.id);
-    let moves = sitting.journal().records().iter().enumerate().filter(|(_, record)| speaks(&record.play));
+    let moves =
+        sitting.journal().records().iter().enumerate().filter(|(_, record)| record.play.words().is_some());
     moves.map(|(place, _)| place).zip(ours).collect()
 }
 
@@ -272,7 +259,7 @@ fn alternatives(sitting: &Sitting, place: usize, message: &Message, signed: f64)
     let mut found = Vec::new();
     let text = message.said().map_or("", |said| said.text.as_str());
     if let Some((play, words)) =
-        better(sitting, message).and_then(|play| words_of(&play).map(|words| (play, words)))
+        better(sitting, message).and_then(|play| play.words().map(str::to_owned).map(|words| (play, words)))
         && words != text
     {
         found.push(one(Kind::Said, Twist::Instead(place, play), Some(words)));
@@ -308,28 +295,10 @@ fn model_post(sitting: &Sitting, message: &Message) -> Option<Move> {
     Some(Move::Post { room, text: model.text.clone(), photo })
 }
 
-/// The words of a move, where it has any.
-fn words_of(play: &Move) -> Option<String> {
-    match play {
-        Move::Post { text, .. }
-        | Move::Reply { text, .. }
-        | Move::Connect { text, .. }
-        | Move::Message { text, .. }
-        | Move::Correct { text, .. } => Some(text.clone()),
-        Move::React { .. }
-        | Move::Accept { .. }
-        | Move::Decline { .. }
-        | Move::Listen { .. }
-        | Move::Boost { .. }
-        | Move::Withdraw { .. }
-        | Move::Wait { .. } => None,
-    }
-}
-
 /// An answer to somebody who got none.
 fn answered(sitting: &Sitting, asked: &Message) -> Option<Try> {
     let (minute, play) = answer_in_time(sitting, asked)?;
-    let instead = words_of(&play);
+    let instead = play.words().map(str::to_owned);
     Some(Try { message: asked.id, kind: Kind::Silence, twist: Twist::Besides(minute, play), instead })
 }
 
